@@ -1,0 +1,8 @@
+/**
+ * Files that appear whole or not at all ({@link io.probity.file.WholeFile}), and their digests ({@link
+ * io.probity.file.Sha256}).
+ */
+@NullMarked
+package io.probity.file;
+
+import org.jspecify.annotations.NullMarked;
