@@ -1,0 +1,10 @@
+/**
+ * Records as columns: {@link io.probity.table.Table}, and the strict reader that fills it from CSV,
+ * {@link io.probity.table.CsvReader}.
+ *
+ * <p>{@link io.probity.table.SchemaInference} proposes a data dictionary for a CSV that has none.
+ */
+@NullMarked
+package io.probity.table;
+
+import org.jspecify.annotations.NullMarked;
