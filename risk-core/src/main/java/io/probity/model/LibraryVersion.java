@@ -1,0 +1,32 @@
+package io.probity.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of this library, as its build wrote it. */
+public final class LibraryVersion {
+
+  private static final String VERSION = read();
+
+  private LibraryVersion() {}
+
+  /** Returns the version, such as {@code 0.1.0}. */
+  public static String version() {
+    return VERSION;
+  }
+
+  private static String read() {
+    try (InputStream in = LibraryVersion.class.getResourceAsStream("library.properties")) {
+      if (in == null) {
+        throw new IllegalStateException("library.properties is missing from the jar");
+      }
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version", "unknown");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

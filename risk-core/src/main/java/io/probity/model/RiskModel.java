@@ -1,0 +1,168 @@
+package io.probity.model;
+
+import io.probity.feature.FeatureExtractor;
+import io.probity.feature.Workspace;
+import io.probity.file.WholeFile;
+import io.probity.schema.Schema;
+import io.probity.table.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A trained model: schema, predictor, calibration, score scale and grades, as they stand in one {@code
+ * .risk} file. Immutable and safe for use by several threads.
+ *
+ * <p>The id is the SHA-256 of the file's manifest, which holds the digest of every part, so that two
+ * models with the same id are the same model.
+ */
+public final class RiskModel {
+
+  private final ModelParts parts;
+  private final byte[] file;
+  private final String id;
+  private final FeatureExtractor extractor;
+
+  private RiskModel(ModelParts parts, RiskFile.Written written) {
+    this.parts = parts;
+    this.file = written.bytes();
+    this.id = written.id();
+    this.extractor = FeatureExtractor.compile(parts.schema(), parts.predictor().features());
+  }
+
+  /** Returns a model made of its parts, as a trainer does. */
+  public static RiskModel of(ModelParts parts) {
+    return new RiskModel(parts, RiskFile.write(parts));
+  }
+
+  /**
+   * Loads a model from a file and checks that it scores as it did when it was written.
+   *
+   * @throws ModelFormatException if the file was cut short or changed, is no model, or comes from a
+   *     later release
+   */
+  public static RiskModel load(Path path) throws IOException {
+    if (Files.size(path) > ReadLimits.DEFAULT.bytes()) {
+      throw new ModelFormatException(
+          path.getFileName() + " has more than " + ReadLimits.DEFAULT.bytes() + " bytes");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(in, ReadLimits.DEFAULT);
+    } catch (ModelFormatException broken) {
+      throw new ModelFormatException(path.getFileName() + ": " + broken.getMessage(), broken);
+    }
+  }
+
+  /**
+   * Reads a model from a stream, to its end.
+   *
+   * @throws ModelFormatException as {@link #load} does, or if the limits are passed
+   */
+  public static RiskModel read(InputStream in, ReadLimits limits) throws IOException {
+    byte[] bytes = in.readNBytes(limits.bytes() + 1);
+    return RiskFile.read(bytes, limits);
+  }
+
+  static RiskModel of(ModelParts parts, RiskFile.Written written) {
+    return new RiskModel(parts, written);
+  }
+
+  /** Writes the model to a file, whole or not at all. */
+  public void save(Path path) throws IOException {
+    WholeFile.write(path, file);
+  }
+
+  /** Returns the bytes of the model's file. */
+  public byte[] toBytes() {
+    return file.clone();
+  }
+
+  /** Returns the SHA-256 of the manifest, in hexadecimal. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns the data dictionary. */
+  public Schema schema() {
+    return parts.schema();
+  }
+
+  /** Returns the names of the features that the model uses, in the order of the cells. */
+  public List<String> features() {
+    return parts.predictor().features();
+  }
+
+  /** Returns what was learned. */
+  public Predictor predictor() {
+    return parts.predictor();
+  }
+
+  /** Returns how log-odds become PDs. */
+  public Calibration calibration() {
+    return parts.calibration();
+  }
+
+  /** Returns how log-odds become points. */
+  public ScoreScale scale() {
+    return parts.scale();
+  }
+
+  /** Returns the grades. */
+  public MasterScale grades() {
+    return parts.grades();
+  }
+
+  /** Returns what the training population looked like. */
+  public Reference reference() {
+    return parts.reference();
+  }
+
+  /** Returns what the model was trained on. */
+  public TrainingData trainingData() {
+    return parts.data();
+  }
+
+  /** Returns the plan that the model was trained by, as JSON. */
+  public String plan() {
+    return parts.plan();
+  }
+
+  /** Returns the parts of the model. */
+  public ModelParts parts() {
+    return parts;
+  }
+
+  /** Returns the extractor of the model's features from applications, maps and tables. */
+  public FeatureExtractor extractor() {
+    return extractor;
+  }
+
+  /**
+   * Returns the PD of an applicant.
+   *
+   * @param x the cells of {@link #features}
+   * @return a fraction in (0, 1)
+   */
+  public double pd(double[] x) {
+    return parts.calibration().pd(parts.predictor().badLogOdds(x));
+  }
+
+  /** Returns the PD of each record of a table, computed as for one applicant. */
+  public double[] pd(Table table) {
+    double[] pd = new double[table.rows()];
+    double[] x = new double[features().size()];
+    Workspace workspace = extractor.newWorkspace();
+    for (int row = 0; row < pd.length; row++) {
+      extractor.extractInto(table, row, workspace, x);
+      pd[row] = pd(x);
+    }
+    return pd;
+  }
+
+  /** Returns a scorer for one thread, to be used for one applicant after another. */
+  public Scorer newScorer() {
+    return new Scorer(this);
+  }
+}
