@@ -1,0 +1,107 @@
+package io.probity.decision;
+
+import io.probity.file.Sha256;
+import io.probity.input.InvalidInputException;
+import io.probity.input.JsonLimits;
+import io.probity.input.JsonObject;
+import io.probity.model.RiskModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lender's rules: knock-outs, cut-offs, affordability and limits. Immutable; versioned apart from
+ * the model.
+ *
+ * <p>A policy is checked in two steps: when it is read, everything but the names that only a model
+ * knows; when a {@link CreditEngine} joins it with a model, those names too.
+ */
+public final class CreditPolicy {
+
+  private final byte[] json;
+  private final String place;
+  private final Header header;
+  private final List<String> warnings;
+
+  private CreditPolicy(byte[] json, String place, Header header, List<String> warnings) {
+    this.json = json;
+    this.place = place;
+    this.header = header;
+    this.warnings = warnings;
+  }
+
+  /**
+   * What identifies a policy.
+   *
+   * @param id its name
+   * @param version its version
+   * @param currency the currency of every amount in it
+   * @param effectiveFrom the first day it is in force; null for any
+   * @param effectiveTo the last day it is in force; null for any
+   */
+  public record Header(
+      String id,
+      String version,
+      Currency currency,
+      @Nullable LocalDate effectiveFrom,
+      @Nullable LocalDate effectiveTo) {
+
+    boolean isInForce(LocalDate day) {
+      return (effectiveFrom == null || !day.isBefore(effectiveFrom))
+          && (effectiveTo == null || !day.isAfter(effectiveTo));
+    }
+  }
+
+  /**
+   * Loads a policy from a file.
+   *
+   * @throws InvalidInputException naming the JSON path of what is wrong
+   */
+  public static CreditPolicy load(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return parse(in, String.valueOf(path.getFileName()));
+    }
+  }
+
+  /**
+   * Reads a policy from its JSON form.
+   *
+   * @param place the name of the document in messages
+   * @throws InvalidInputException naming the JSON path of what is wrong
+   */
+  public static CreditPolicy parse(InputStream in, String place) throws IOException {
+    byte[] json = in.readNBytes(JsonLimits.FILE.bytes() + 1);
+    PolicyReader reader = PolicyReader.withoutModel(root(json, place));
+    reader.read();
+    return new CreditPolicy(json, place, reader.header(), reader.warnings());
+  }
+
+  private static JsonObject root(byte[] json, String place) {
+    return JsonObject.parse(json, place, JsonLimits.FILE);
+  }
+
+  /** Returns the policy's rules for a model. */
+  PolicyRules rulesFor(RiskModel model) {
+    return PolicyReader.withModel(root(json, place), model).read();
+  }
+
+  /** Returns what identifies the policy. */
+  public Header header() {
+    return header;
+  }
+
+  /** Returns what is allowed but deserves a second look, in words. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** Returns the SHA-256 of the policy's document, in hexadecimal. */
+  public String sha256() {
+    return Sha256.of(json);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * From an application to a decision: {@link io.probity.decision.CreditEngine} joins a model and a
+ * {@link io.probity.decision.CreditPolicy}, with every name resolved and every rule compiled when it
+ * is built, and decides without side effects. A {@link io.probity.decision.Decision} carries the
+ * outcome, PD, score, grade, limit and reasons, and the trace of every step.
+ */
+@NullMarked
+package io.probity.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.probity.limit;
+
+/** The phases of limit setting, in their fixed order. */
+public enum LimitPhase {
+  /** What the applicant can repay. */
+  AFFORDABILITY,
+  /** What the lender wants to lend: a multiple of income, cut by multipliers. */
+  STRATEGY,
+  /** What product, exposure and law allow. */
+  CAPS,
+  /** What was asked for. */
+  REQUEST,
+  /** Rounding down to the step, and the floor. */
+  STEP
+}

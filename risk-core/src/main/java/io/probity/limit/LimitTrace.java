@@ -1,0 +1,210 @@
+package io.probity.limit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a limit came about: each step with the amount that its rule states, the amount before and after
+ * it, and which step is binding. Immutable.
+ *
+ * <p>The amount after a step is the smaller of the amount before it and the amount that its rule
+ * states, so the steps can be replayed. The first step starts from its own amount.
+ */
+public final class LimitTrace {
+
+  /** The code of the floor: the smallest limit that is offered. */
+  public static final String FLOOR_RULE = "FLOOR";
+
+  static final int BASE = 4;
+  static final int CEILING = 5;
+  static final int REQUEST = 6;
+  static final int STEP = 7;
+  static final int FLOOR = 8;
+  static final int PAYOFF = 9;
+  static final int FIRST_RULE = 10;
+
+  private static final List<String> FIXED_CODES = List.of(
+      AffordabilityTest.RESIDUAL.name(),
+      AffordabilityTest.DSTI.name(),
+      AffordabilityTest.PTI.name(),
+      AffordabilityTest.BUFFER.name(),
+      "BASE",
+      "CEILING",
+      "REQUEST",
+      "STEP",
+      FLOOR_RULE,
+      "PAYOFF");
+
+  private final String[] codes;
+  private final MinorUnits units;
+  private final Affordability affordability;
+  private final int[] code;
+  private final LimitPhase[] phase;
+  private final long[] own;
+  private final long[] after;
+  private final int[] referred;
+  private final int binding;
+
+  private LimitTrace(Recorder recorder, int binding) {
+    this.codes = recorder.codes;
+    this.units = recorder.units;
+    this.affordability = recorder.affordability;
+    int size = recorder.size;
+    this.code = Arrays.copyOf(recorder.code, size);
+    this.phase = Arrays.copyOf(recorder.phase, size);
+    this.own = Arrays.copyOf(recorder.own, size);
+    this.after = Arrays.copyOf(recorder.after, size);
+    this.referred = Arrays.copyOf(recorder.referred, recorder.referrals);
+    this.binding = binding;
+  }
+
+  static int codeOf(AffordabilityTest test) {
+    return switch (test) {
+      case RESIDUAL -> 0;
+      case DSTI -> 1;
+      case PTI -> 2;
+      case BUFFER -> 3;
+    };
+  }
+
+  static List<String> reservedCodes() {
+    return FIXED_CODES;
+  }
+
+  static String[] codes(LimitRules rules) {
+    List<String> codes = new ArrayList<>(FIXED_CODES);
+    rules.multipliers().forEach(multiplier -> codes.add(multiplier.code()));
+    rules.caps().forEach(cap -> codes.add(cap.code()));
+    return codes.toArray(new String[0]);
+  }
+
+  /** Returns the number of steps. */
+  public int steps() {
+    return code.length;
+  }
+
+  /** Returns the phase of a step. */
+  public LimitPhase phase(int step) {
+    return phase[step];
+  }
+
+  /** Returns the code of the rule of a step. */
+  public String rule(int step) {
+    return codes[code[step]];
+  }
+
+  /** Returns the amount that the rule of a step states by itself. */
+  public BigDecimal own(int step) {
+    return units.toDecimal(own[step]);
+  }
+
+  /** Returns the amount before a step. */
+  public BigDecimal before(int step) {
+    return units.toDecimal(step == 0 ? own[0] : after[step - 1]);
+  }
+
+  /** Returns the amount after a step. */
+  public BigDecimal after(int step) {
+    return units.toDecimal(after[step]);
+  }
+
+  /** Returns the step that decided the amount before rounding. */
+  public int binding() {
+    return binding;
+  }
+
+  /** Returns the code of the binding step. */
+  public String bindingRule() {
+    return rule(binding);
+  }
+
+  /** Returns the phase of the binding step. */
+  public LimitPhase bindingPhase() {
+    return phase[binding];
+  }
+
+  /** Returns the limit; 0 where nothing can be offered. */
+  public BigDecimal limit() {
+    return units.toDecimal(limitMinor());
+  }
+
+  /** Returns the limit in minor units. */
+  public long limitMinor() {
+    return after[after.length - 1];
+  }
+
+  /** Returns the codes of rules that could not be told and ask for a referral. */
+  public List<String> referrals() {
+    return Arrays.stream(referred).mapToObj(index -> codes[index]).distinct().toList();
+  }
+
+  /** Returns what the applicant can repay, in minor units. */
+  public Affordability affordability() {
+    return affordability;
+  }
+
+  /** Returns an amount in minor units as a decimal of the trace's currency. */
+  public BigDecimal toDecimal(long minorUnits) {
+    return units.toDecimal(minorUnits);
+  }
+
+  /** Collects the steps of one limit. */
+  static final class Recorder {
+
+    private final String[] codes;
+    private final MinorUnits units;
+    private final Affordability affordability;
+    private final int[] code;
+    private final LimitPhase[] phase;
+    private final long[] own;
+    private final long[] after;
+    private final int[] referred;
+    private int referrals;
+    private int size;
+
+    Recorder(String[] codes, MinorUnits units, Affordability affordability) {
+      this.codes = codes;
+      this.units = units;
+      this.affordability = affordability;
+      this.code = new int[codes.length];
+      this.phase = new LimitPhase[codes.length];
+      this.own = new long[codes.length];
+      this.after = new long[codes.length];
+      this.referred = new int[2 * codes.length];
+    }
+
+    void add(LimitPhase stepPhase, int stepCode, long amount) {
+      code[size] = stepCode;
+      phase[size] = stepPhase;
+      own[size] = amount;
+      after[size] = size == 0 ? amount : Math.min(after[size - 1], amount);
+      size++;
+    }
+
+    void refer(int ruleCode) {
+      referred[referrals++] = ruleCode;
+    }
+
+    int size() {
+      return size;
+    }
+
+    long own(int step) {
+      return own[step];
+    }
+
+    long lastOwn() {
+      return own[size - 1];
+    }
+
+    long running() {
+      return after[size - 1];
+    }
+
+    LimitTrace finish(int binding) {
+      return new LimitTrace(this, binding);
+    }
+  }
+}

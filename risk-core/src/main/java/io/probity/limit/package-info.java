@@ -1,0 +1,13 @@
+/**
+ * From what an applicant earns and owes to a credit limit. {@link io.probity.limit.LimitRules} is the
+ * entry point: it assesses what is affordable ({@link io.probity.limit.AffordabilityRules}), applies
+ * the lender's strategy and caps phase by phase, and returns a {@link io.probity.limit.LimitTrace}
+ * that shows every step and names the binding one.
+ *
+ * <p>Amounts are whole minor units of one currency inside and {@link java.math.BigDecimal} at the edge.
+ * No rule can lift the limit above what is affordable.
+ */
+@NullMarked
+package io.probity.limit;
+
+import org.jspecify.annotations.NullMarked;
