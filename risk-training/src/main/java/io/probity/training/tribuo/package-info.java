@@ -1,0 +1,9 @@
+/**
+ * The bridge to Tribuo: {@link io.probity.training.tribuo.TribuoData} turns feature vectors into
+ * Tribuo's examples and datasets, {@link io.probity.training.tribuo.TribuoBaseline} trains Tribuo's
+ * plain logistic regression on them, to be set beside a model of ours.
+ */
+@NullMarked
+package io.probity.training.tribuo;
+
+import org.jspecify.annotations.NullMarked;
