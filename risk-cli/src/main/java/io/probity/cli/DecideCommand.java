@@ -1,0 +1,80 @@
+package io.probity.cli;
+
+import io.probity.application.LoanApplication;
+import io.probity.decision.CreditEngine;
+import io.probity.decision.CreditPolicy;
+import io.probity.decision.Decision;
+import io.probity.model.RiskModel;
+import io.probity.report.DecisionReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code risk decide}: decides on one application. */
+@Command(
+    name = "decide",
+    description = "Decide on an application: outcome, limit, reasons and how they came about.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  risk decide lending-club.risk --policy datasets/policies/instalment-loan.json app.json"
+    })
+final class DecideCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "M.risk", description = "The model.")
+  private Path modelFile = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "APPLICATION",
+      description = "The application as JSON; - for standard input.")
+  private String application = "-";
+
+  @Option(names = "--policy", required = true, paramLabel = "P.json", description = "The policy.")
+  private Path policyFile = Path.of("");
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "The language of the reasons: en, zh-Hans or zh-Hant. Default: en.")
+  private String language = "en";
+
+  @Option(names = "--json", description = "Print the whole decision as JSON.")
+  private boolean json;
+
+  private final Console console;
+
+  DecideCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RiskModel model = RiskModel.load(modelFile);
+    CreditPolicy policy = CreditPolicy.load(policyFile);
+    policy.warnings().forEach(warning -> console.remark("warning: " + warning));
+    CreditEngine engine = CreditEngine.of(model, policy);
+    Decision decision = engine.decide(read());
+    if (json) {
+      console.println(decision.toJson());
+    } else {
+      console.print(DecisionReport.text(decision, language, console.width()));
+    }
+    return ExitCode.OK;
+  }
+
+  private LoanApplication read() throws IOException {
+    if (application.equals("-")) {
+      return LoanApplication.parse(console.in());
+    }
+    try (InputStream in = Files.newInputStream(Path.of(application))) {
+      return LoanApplication.parse(in);
+    }
+  }
+}

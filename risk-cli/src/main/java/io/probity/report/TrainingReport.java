@@ -1,0 +1,194 @@
+package io.probity.report;
+
+import io.probity.binning.Bin;
+import io.probity.binning.BinTable;
+import io.probity.binning.Binning;
+import io.probity.input.JsonText;
+import io.probity.model.Scorecard;
+import io.probity.training.Funnel;
+import io.probity.training.TrainingResult;
+import io.probity.training.binning.BinningResult;
+import io.probity.training.logistic.Coefficient;
+import io.probity.training.logistic.DesignMatrix;
+import io.probity.validation.Validation;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What came out of a training run, as text and as JSON. */
+public final class TrainingReport {
+
+  private static final double LEVEL = 0.95;
+
+  private final TrainingResult result;
+  private final int width;
+  private final boolean unicode;
+
+  private TrainingReport(TrainingResult result, int width, boolean unicode) {
+    this.result = result;
+    this.width = width;
+    this.unicode = unicode;
+  }
+
+  /**
+   * Returns the report for people: the IV table, the points table and the figures.
+   *
+   * @param width the width of the terminal
+   * @param unicode whether block characters can be shown
+   */
+  public static String text(TrainingResult result, int width, boolean unicode) {
+    TrainingReport report = new TrainingReport(result, width, unicode);
+    return report.ivTable()
+        + "\n"
+        + report.coefficients()
+        + "\n"
+        + report.pointsTable()
+        + "\n"
+        + report.figures();
+  }
+
+  private String ivTable() {
+    Map<String, Funnel.Entry> fate = result.funnel().entries().stream()
+        .collect(Collectors.toMap(Funnel.Entry::field, entry -> entry));
+    BarChart chart = new BarChart();
+    result.binnings().stream()
+        .sorted(Comparator.comparingDouble(TrainingReport::iv).reversed())
+        .forEach(binned -> {
+          Funnel.Entry entry = fate.get(binned.field().name());
+          String note = entry == null ? "" : note(entry);
+          chart.add(
+              binned.field().name(), iv(binned), Figures.decimals(iv(binned), 4) + "  " + note);
+        });
+    StringBuilder text =
+        new StringBuilder("Information value of the features (records learned from)\n\n");
+    text.append(chart.render(Math.min(30, width / 4), unicode));
+    for (Funnel.Entry entry : result.funnel().entries()) {
+      if (result.binnings().stream().noneMatch(b -> b.field().name().equals(entry.field()))) {
+        text.append(entry.field()).append(": left out, ").append(note(entry)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static String note(Funnel.Entry entry) {
+    String detail = entry.detail().isEmpty() ? "" : ": " + entry.detail();
+    return entry.dropped().map(reason -> reason.name() + detail).orElse("");
+  }
+
+  private static double iv(BinningResult result) {
+    return result.binning().map(binning -> binning.table().informationValue()).orElse(0.0);
+  }
+
+  private String coefficients() {
+    TextTable table = TextTable.of("Coefficient", ">Estimate", ">Error", ">z", ">nominal p");
+    for (Coefficient coefficient : result.scorecard().fit().coefficients()) {
+      table.add(
+          coefficient.name().equals(DesignMatrix.INTERCEPT) ? "(intercept)" : coefficient.name(),
+          Figures.decimals(coefficient.estimate(), 4),
+          Figures.decimals(coefficient.standardError(), 4),
+          Figures.decimals(coefficient.z(), 2),
+          Figures.decimals(coefficient.pValue(), 4));
+    }
+    return "Logistic regression of bad on WOE; a right-signed coefficient is negative\n\n"
+        + table.render(width);
+  }
+
+  private String pointsTable() {
+    TextTable table = TextTable.of("Feature", "Bin", ">Records", ">Bad rate", ">WOE", ">Points");
+    for (Scorecard.Term term : result.scorecard().scorecard().terms()) {
+      Binning binning = term.binning();
+      BinTable counts = binning.table();
+      for (int bin = 0; bin < binning.bins(); bin++) {
+        boolean empty = counts.count(bin) == 0;
+        if (empty && binning.bin(bin) instanceof Bin.Special) {
+          continue;
+        }
+        table.add(
+            bin == 0 ? binning.feature() : "",
+            binning.bin(bin).label(),
+            Figures.count(counts.count(bin)),
+            empty ? "" : Figures.percent(counts.badRate(bin)),
+            Figures.decimals(binning.woe(bin), 3),
+            Integer.toString(term.points().get(bin)));
+      }
+    }
+    return "Points: "
+        + scale()
+        + " double the odds; a higher score is safer. A bin without records takes the"
+        + "\nlowest WOE of its feature unless the schema says otherwise; empty special codes are not shown.\n\n"
+        + table.render(width);
+  }
+
+  private String scale() {
+    return Figures.count(result.model().scale().basePoints())
+        + " at "
+        + Figures.count(result.model().scale().baseOdds())
+        + ":1, "
+        + Figures.count(result.model().scale().pointsToDoubleOdds());
+  }
+
+  private String figures() {
+    String target = result
+        .model()
+        .schema()
+        .target()
+        .map(t -> t.event() + " within " + t.horizonMonths() + " months")
+        .orElse("not stated");
+    StringBuilder text = new StringBuilder("Target: " + target + "\n");
+    if (result.heldOut().isEmpty()) {
+      return text.append("\nNo records were held out. On the records learned from, ")
+          .append("which flatters the model: ")
+          .append(ValidationReport.text(result.learned(), width))
+          .toString();
+    }
+    text.append("\nOn the records held out: ");
+    text.append(ValidationReport.text(result.heldOut().get(), width));
+    text.append("\nAUC on the records learned from ");
+    text.append(Figures.decimals(result.learned().discrimination().auc(), 4));
+    result
+        .baseline()
+        .ifPresent(baseline -> text.append("; Tribuo's plain logistic regression, held out: ")
+            .append(Figures.decimals(baseline.discrimination().auc(), 4))
+            .append(" (")
+            .append(Figures.interval(baseline.discrimination().interval(LEVEL), 4))
+            .append(")"));
+    return text.append('\n').toString();
+  }
+
+  /** Returns the report for machines. */
+  public static String json(TrainingResult result) {
+    JsonText out = JsonText.pretty().beginObject().put("model", result.model().id());
+    out.beginList("features");
+    for (BinningResult binned : result.binnings()) {
+      out.beginObject().put("name", binned.field().name()).put("iv", iv(binned));
+      out.put("bins", binned.binning().map(Binning::valueBins).orElse(0)).endObject();
+    }
+    out.endList().beginList("funnel");
+    for (Funnel.Entry entry : result.funnel().entries()) {
+      out.beginObject().put("field", entry.field());
+      out.put("dropped", entry.dropped().map(Enum::name).orElse(null));
+      out.put("detail", entry.detail()).endObject();
+    }
+    out.endList().beginList("coefficients");
+    for (Coefficient coefficient : result.scorecard().fit().coefficients()) {
+      out.beginObject().put("name", coefficient.name()).put("estimate", coefficient.estimate());
+      out.put("standardError", coefficient.standardError()).put("z", coefficient.z());
+      out.put("nominalP", coefficient.pValue()).endObject();
+    }
+    out.endList();
+    writeValidation(out, "learned", Optional.of(result.learned()));
+    writeValidation(out, "heldOut", result.heldOut());
+    writeValidation(out, "tribuoBaseline", result.baseline());
+    out.put("warnings", result.warnings());
+    return out.endObject().toString();
+  }
+
+  private static void writeValidation(JsonText out, String key, Optional<Validation> validation) {
+    validation.ifPresent(figures -> {
+      out.beginObject(key);
+      ValidationReport.write(out, figures);
+      out.endObject();
+    });
+  }
+}
