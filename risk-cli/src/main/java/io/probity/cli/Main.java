@@ -2,8 +2,8 @@ package io.probity.cli;
 
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
-import io.probity.model.LibraryVersion;
 import io.probity.model.ModelFormatException;
+import io.probity.model.ProbityVersion;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -123,7 +123,7 @@ public final class Main {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"risk " + LibraryVersion.version()};
+      return new String[] {"risk " + ProbityVersion.version()};
     }
   }
 }

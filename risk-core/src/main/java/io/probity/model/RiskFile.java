@@ -62,7 +62,7 @@ final class RiskFile {
     Manifest manifest = new Manifest(
         Manifest.FORMAT,
         parts.predictor().family(),
-        LibraryVersion.version(),
+        ProbityVersion.version(),
         parts.catalogVersion(),
         parts.data(),
         Manifest.describe(contents));

@@ -35,7 +35,7 @@ final class LoanApplicationJson {
       return Currency.getInstance(code);
     } catch (IllegalArgumentException unknown) {
       value.violation("must be an ISO currency code, such as USD", "");
-      return Currency.getInstance("XXX");
+      return Currency.getInstance("XTS");
     }
   }
 

@@ -2,7 +2,7 @@ package io.probity.training;
 
 import io.probity.file.Sha256;
 import io.probity.input.JsonText;
-import io.probity.model.LibraryVersion;
+import io.probity.model.ProbityVersion;
 import io.probity.model.RiskModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,7 +47,7 @@ final class RunRecord {
 
   String finish(RiskModel model, TrainingPlan plan, List<String> warnings) {
     JsonText out = JsonText.pretty().beginObject().put("model", model.id());
-    out.put("library", LibraryVersion.version());
+    out.put("library", ProbityVersion.version());
     out.put("java", System.getProperty("java.version", ""));
     out.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
     out.put("began", began.toString());

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of this library, as its build wrote it. */
-public final class LibraryVersion {
+public final class ProbityVersion {
 
   private static final String VERSION = read();
 
-  private LibraryVersion() {}
+  private ProbityVersion() {}
 
   /** Returns the version, such as {@code 0.1.0}. */
   public static String version() {
@@ -18,7 +18,7 @@ public final class LibraryVersion {
   }
 
   private static String read() {
-    try (InputStream in = LibraryVersion.class.getResourceAsStream("library.properties")) {
+    try (InputStream in = ProbityVersion.class.getResourceAsStream("library.properties")) {
       if (in == null) {
         throw new IllegalStateException("library.properties is missing from the jar");
       }
