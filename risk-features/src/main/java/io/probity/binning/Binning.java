@@ -199,6 +199,26 @@ public final class Binning {
     return woe[bin];
   }
 
+  /** Returns this binning with another origin. */
+  public Binning withOrigin(BinOrigin other) {
+    return new Binning(field, cuts, groups, unseenBin, table, woe, other);
+  }
+
+  /**
+   * Returns this binning with another WOE of one bin.
+   *
+   * @throws IllegalArgumentException if there is no such bin
+   */
+  public Binning withWoe(int bin, double value) {
+    if (bin < 0 || bin >= woe.length) {
+      throw new IllegalArgumentException(
+          field.name() + " has bins 0 to " + (woe.length - 1) + ", not " + bin);
+    }
+    double[] changed = woe.clone();
+    changed[bin] = value;
+    return new Binning(field, cuts, groups, unseenBin, table, changed, origin);
+  }
+
   /** Returns the counts that the bins were fitted on. */
   public BinTable table() {
     return table;

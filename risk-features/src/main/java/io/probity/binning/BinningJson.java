@@ -12,6 +12,9 @@ import java.util.List;
 /** The JSON form of binnings, as it stands in a stored model. */
 public final class BinningJson {
 
+  private static final String AUTO = "AUTO";
+  private static final String MANUAL = "MANUAL";
+
   private BinningJson() {}
 
   /** Writes a list of binnings as a document. */
@@ -24,19 +27,19 @@ public final class BinningJson {
   }
 
   private static void write(JsonText out, Binning binning) {
-    out.beginObject()
-        .put("name", binning.feature())
-        .put("origin", binning.origin().name());
-    out.put("zeroCells", binning.table().rule().name());
-    if (binning.field().kind() == FieldKind.CATEGORY) {
-      out.beginList("groups");
-      for (List<String> group : binning.groups()) {
-        out.beginList();
-        group.forEach(out::add);
-        out.endList();
+    out.beginObject().put("name", binning.feature());
+    out.put("origin", binning.origin().isManual() ? MANUAL : AUTO);
+    if (binning.origin().isManual()) {
+      out.beginList("edits");
+      for (BinOrigin.Edit edit : binning.origin().edits()) {
+        out.beginObject().put("what", edit.what()).put("by", edit.by());
+        out.put("why", edit.why()).endObject();
       }
       out.endList();
-      out.put("unseenBin", binning.unseenBin());
+    }
+    out.put("zeroCells", binning.table().rule().name());
+    if (binning.field().kind() == FieldKind.CATEGORY) {
+      out.putLists("groups", binning.groups()).put("unseenBin", binning.unseenBin());
     } else {
       out.put("cuts", binning.cuts());
     }
@@ -71,7 +74,7 @@ public final class BinningJson {
 
   private static Binning readBinning(JsonObject json, Schema schema) {
     Field field = json.build(() -> schema.field(json.text("name")));
-    BinOrigin origin = json.choice("origin", BinOrigin.class);
+    BinOrigin origin = origin(json);
     ZeroCellRule rule = json.choice("zeroCells", ZeroCellRule.class);
     List<JsonObject> bins = new ArrayList<>(json.objects("bins"));
     bins.add(json.object("missing"));
@@ -88,6 +91,23 @@ public final class BinningJson {
         : Binning.ofNumber(field, json.numbers("cuts"), table, woe, origin));
     json.finish();
     return binning;
+  }
+
+  private static BinOrigin origin(JsonObject json) {
+    List<BinOrigin.Edit> edits = new ArrayList<>();
+    for (JsonObject edit : json.optionalObjects("edits")) {
+      String what = edit.text("what");
+      String by = edit.text("by");
+      String why = edit.text("why");
+      edit.finish();
+      edits.add(edit.build(() -> new BinOrigin.Edit(what, by, why)));
+    }
+    BinOrigin origin = new BinOrigin(edits);
+    String stated = json.text("origin");
+    if (!stated.equals(origin.isManual() ? MANUAL : AUTO)) {
+      json.value("origin").violation("must be MANUAL where there are edits, else AUTO", "");
+    }
+    return origin;
   }
 
   private static void checkSpecials(JsonObject json, Field field, List<JsonObject> specials) {

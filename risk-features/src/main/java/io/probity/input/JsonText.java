@@ -137,6 +137,17 @@ public final class JsonText {
     return endList();
   }
 
+  /** Writes a list of lists of texts under a key. */
+  public JsonText putLists(String key, Iterable<? extends Iterable<String>> lists) {
+    beginList(key);
+    for (Iterable<String> list : lists) {
+      beginList();
+      list.forEach(this::add);
+      endList();
+    }
+    return endList();
+  }
+
   /** Writes a finite number into a list. */
   public JsonText add(double value) {
     if (!Double.isFinite(value)) {

@@ -44,7 +44,7 @@ class BinningTest {
         1,
         table,
         new double[] {0.3, -0.4, -0.4},
-        BinOrigin.MANUAL);
+        BinOrigin.AUTO.with(new BinOrigin.Edit("merged bins 0 and 1", "A. Lee", "policy")));
   }
 
   @Test

@@ -4,7 +4,7 @@ import io.probity.binning.BinTable;
 import io.probity.schema.UntrainedRule;
 
 /** Which WOE each bin of a feature scores with. */
-final class AssignedWoe {
+public final class AssignedWoe {
 
   private final BinTable table;
   private final int valueBins;
@@ -25,7 +25,8 @@ final class AssignedWoe {
    * @param table the counts of the value bins, all with records, then of the missing and special ones
    * @param valueBins the number of value bins, at least one
    */
-  static double[] of(BinTable table, int valueBins, OutsideBins outside, UntrainedRule untrained) {
+  public static double[] of(
+      BinTable table, int valueBins, OutsideBins outside, UntrainedRule untrained) {
     AssignedWoe assigned = new AssignedWoe(table, valueBins);
     if (outside == OutsideBins.NEAREST_WOE) {
       assigned.merge();

@@ -149,13 +149,9 @@ public final class BinningSettingsJson {
     writeCuts(out, settings.cuts());
     CategoryRules categories = settings.categories();
     out.beginObject("categories").put("rareShare", categories.rareShare());
-    out.put("priorRecords", categories.priorRecords()).beginList("together");
-    for (List<String> group : categories.together()) {
-      out.beginList();
-      group.forEach(out::add);
-      out.endList();
-    }
-    out.endList().endObject();
+    out.put("priorRecords", categories.priorRecords())
+        .putLists("together", categories.together())
+        .endObject();
     out.put("zeroCells", settings.zeroCells().name());
     out.put("outside", settings.outside().name()).endObject();
   }
