@@ -1,0 +1,91 @@
+package io.probity.training.split;
+
+import io.probity.feature.FeatureMatrix;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The records that a model learns from: their features, outcomes and weights. Immutable.
+ */
+public final class LearnSet {
+
+  private final FeatureMatrix features;
+  private final int[] target;
+  private final double[] weights;
+
+  private LearnSet(FeatureMatrix features, int[] target, double[] weights) {
+    this.features = features;
+    this.target = target;
+    this.weights = weights;
+  }
+
+  /**
+   * Returns records to learn from; the arrays are taken over.
+   *
+   * @param target 1 for bad, 0 for good, one a record
+   * @param weights the weight of each record, finite and 0 or more
+   */
+  public static LearnSet of(FeatureMatrix features, int[] target, double[] weights) {
+    if (features.rows() != target.length || target.length != weights.length) {
+      throw new IllegalArgumentException("as many outcomes and weights as records are needed, not "
+          + target.length
+          + " and "
+          + weights.length
+          + " for "
+          + features.rows());
+    }
+    return new LearnSet(features, target, weights);
+  }
+
+  /** Returns the features. */
+  public FeatureMatrix features() {
+    return features;
+  }
+
+  /** Returns the number of records. */
+  public int rows() {
+    return target.length;
+  }
+
+  /** Returns the outcomes; the caller must not change them. */
+  public int[] targetUnsafe() {
+    return target;
+  }
+
+  /** Returns the weights; the caller must not change them. */
+  public double[] weightsUnsafe() {
+    return weights;
+  }
+
+  /** Returns the number of bads. */
+  public int bads() {
+    return Arrays.stream(target).sum();
+  }
+
+  /**
+   * Returns the positions of at most so many records, with the same share of bads; all of them where
+   * there are no more.
+   */
+  public int[] sample(int most, long seed) {
+    if (rows() <= most) {
+      return IntStream.range(0, rows()).toArray();
+    }
+    long[] keys = RowKeys.ofPositions(rows(), seed);
+    KeyStrata strata = KeyStrata.of(keys, target);
+    double share = (double) most / rows();
+    return IntStream.range(0, rows())
+        .filter(row -> strata.isInFirst(share, keys[row]))
+        .toArray();
+  }
+
+  /** Returns the records at the given positions, in that order. */
+  public LearnSet rowsAt(int[] positions) {
+    int[] picked = new int[positions.length];
+    double[] pickedWeights = new double[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      picked[i] = target[positions[i]];
+      pickedWeights[i] = weights[positions[i]];
+    }
+    return new LearnSet(features.rowsAt(positions), picked, pickedWeights);
+  }
+}
