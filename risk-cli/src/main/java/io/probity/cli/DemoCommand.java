@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     decideOnThree(
         CreditEngine.of(loaded, CreditPolicy.load(home.resolve(POLICY))),
         table,
-        result.holdout().judge());
+        result.split().judge());
     return ExitCode.OK;
   }
 

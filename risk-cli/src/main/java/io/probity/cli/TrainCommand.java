@@ -13,11 +13,15 @@ import io.probity.training.RunContext;
 import io.probity.training.Training;
 import io.probity.training.TrainingPlan;
 import io.probity.training.TrainingResult;
+import io.probity.training.editing.BinningEdit;
+import io.probity.training.editing.BinningEditJson;
+import io.probity.training.split.SplitPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +104,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "Use a protected or lender-output field, for this written reason.")
   private Map<String, String> allow = Map.of();
 
+  @Option(
+      names = "--edits",
+      paramLabel = "FILE",
+      description = "Changes of bins by hand, as risk bin --edit takes them.")
+  private @Nullable Path editsFile;
+
   @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -160,20 +170,28 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingPlan plan() throws IOException {
-    TrainingPlan plan = planFile == null
+    TrainingPlan start = planFile == null
         ? TrainingPlan.DEFAULT
         : TrainingPlan.parse(Files.readAllBytes(planFile), String.valueOf(planFile.getFileName()));
+    TrainingPlan.Builder plan = start.toBuilder();
     if (seed != null) {
-      plan = plan.withSeed(seed);
+      plan.seed(seed);
     }
     if (holdout != null) {
-      plan = plan.withHoldout(holdout);
+      plan.split(SplitPlan.stratified(holdout));
     }
-    Set<String> excluded = new TreeSet<>(plan.features().exclude());
+    Set<String> excluded = new TreeSet<>(start.features().exclude());
     excluded.addAll(exclude);
-    Map<String, String> allowed = new LinkedHashMap<>(plan.features().allow());
+    Map<String, String> allowed = new LinkedHashMap<>(start.features().allow());
     allowed.putAll(allow);
-    return plan.withFeatures(new FeatureChoice(excluded, allowed));
+    plan.features(new FeatureChoice(excluded, allowed));
+    if (editsFile != null) {
+      List<BinningEdit> edits = new ArrayList<>(start.edits());
+      edits.addAll(BinningEditJson.parse(
+          Files.readAllBytes(editsFile), String.valueOf(editsFile.getFileName())));
+      plan.edits(edits);
+    }
+    return plan.build();
   }
 
   private Schema withHorizon(Schema schema) {

@@ -5,11 +5,11 @@ import io.probity.binning.BinTable;
 import io.probity.binning.Binning;
 import io.probity.input.JsonText;
 import io.probity.model.Scorecard;
-import io.probity.training.Funnel;
 import io.probity.training.TrainingResult;
 import io.probity.training.binning.BinningResult;
 import io.probity.training.logistic.Coefficient;
 import io.probity.training.logistic.DesignMatrix;
+import io.probity.training.selection.Funnel;
 import io.probity.validation.Validation;
 import java.util.Comparator;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class TrainingReport {
     Map<String, Funnel.Entry> fate = result.funnel().entries().stream()
         .collect(Collectors.toMap(Funnel.Entry::field, entry -> entry));
     BarChart chart = new BarChart();
-    result.binnings().stream()
+    result.scorecard().binnings().stream()
         .sorted(Comparator.comparingDouble(TrainingReport::iv).reversed())
         .forEach(binned -> {
           Funnel.Entry entry = fate.get(binned.field().name());
@@ -64,7 +64,8 @@ public final class TrainingReport {
         new StringBuilder("Information value of the features (records learned from)\n\n");
     text.append(chart.render(Math.min(30, width / 4), unicode));
     for (Funnel.Entry entry : result.funnel().entries()) {
-      if (result.binnings().stream().noneMatch(b -> b.field().name().equals(entry.field()))) {
+      if (result.scorecard().binnings().stream()
+          .noneMatch(b -> b.field().name().equals(entry.field()))) {
         text.append(entry.field()).append(": left out, ").append(note(entry)).append('\n');
       }
     }
@@ -160,7 +161,7 @@ public final class TrainingReport {
   public static String json(TrainingResult result) {
     JsonText out = JsonText.pretty().beginObject().put("model", result.model().id());
     out.beginList("features");
-    for (BinningResult binned : result.binnings()) {
+    for (BinningResult binned : result.scorecard().binnings()) {
       out.beginObject().put("name", binned.field().name()).put("iv", iv(binned));
       out.put("bins", binned.binning().map(Binning::valueBins).orElse(0)).endObject();
     }

@@ -219,6 +219,32 @@ public final class Binning {
     return new Binning(field, cuts, groups, unseenBin, table, changed, origin);
   }
 
+  /**
+   * Returns this binning with another WOE for each bin that has training records. A bin without any
+   * that scored with the lowest WOE takes the new lowest one; another keeps its own.
+   *
+   * @param woe one for each bin, finite where the bin has records
+   */
+  public Binning withTrainedWoe(double[] woe) {
+    double lowestBefore = Double.POSITIVE_INFINITY;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int bin = 0; bin < woe.length; bin++) {
+      if (table.count(bin) > 0) {
+        lowestBefore = Math.min(lowestBefore, this.woe[bin]);
+        lowest = Math.min(lowest, woe[bin]);
+      }
+    }
+    double[] changed = this.woe.clone();
+    for (int bin = 0; bin < woe.length; bin++) {
+      if (table.count(bin) > 0) {
+        changed[bin] = woe[bin];
+      } else if (changed[bin] == lowestBefore) {
+        changed[bin] = lowest;
+      }
+    }
+    return new Binning(field, cuts, groups, unseenBin, table, changed, origin);
+  }
+
   /** Returns the counts that the bins were fitted on. */
   public BinTable table() {
     return table;

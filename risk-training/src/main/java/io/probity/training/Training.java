@@ -4,7 +4,9 @@ import io.probity.binning.Binning;
 import io.probity.feature.FeatureExtractor;
 import io.probity.feature.FeatureMatrix;
 import io.probity.input.InvalidInputException;
+import io.probity.input.NearestName;
 import io.probity.input.Violation;
+import io.probity.input.Violations;
 import io.probity.model.Calibration;
 import io.probity.model.ModelParts;
 import io.probity.model.Reference;
@@ -17,17 +19,18 @@ import io.probity.schema.FieldRole;
 import io.probity.schema.Schema;
 import io.probity.schema.Target;
 import io.probity.table.Table;
-import io.probity.training.binning.BinningResult;
 import io.probity.training.binning.BinningTrainer;
-import io.probity.training.binning.Outcomes;
 import io.probity.training.scorecard.ScorecardTrainer;
 import io.probity.training.scorecard.ScorecardTraining;
+import io.probity.training.selection.Funnel;
+import io.probity.training.split.Folds;
+import io.probity.training.split.LearnSet;
+import io.probity.training.split.Split;
 import io.probity.training.tribuo.TribuoBaseline;
 import io.probity.validation.Validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -67,59 +70,114 @@ public final class Training {
     RunRecord run = RunRecord.begin(context.clock());
     int[] target = target();
     List<Field> candidates = plan.features().of(schema);
+    checkNames(candidates);
     warnAboutTarget();
     context.progress().begin("computing features");
     FeatureMatrix matrix = matrix(candidates, table);
-    Holdout holdout = Holdout.stratified(target, plan.holdout(), plan.seed());
-    int[] learnRows = holdout.learn();
-    FeatureMatrix learn = matrix.rowsAt(learnRows);
-    int[] learnTarget = pick(target, learnRows);
-    requireBothClasses(learnTarget, "the records learned from");
-    double[] weights = pick(table.weights(), learnRows);
+    Split split = Split.of(plan.split(), table, target, plan.seed());
+    LearnSet all = LearnSet.of(matrix, target, table.weights());
+    LearnSet learn = all.rowsAt(split.learn());
+    requireBothClasses(learn.targetUnsafe(), "the records learned from");
+    run.mark("features");
 
-    context.progress().begin("binning " + candidates.size() + " features");
-    List<BinningResult> binnings = new BinningTrainer(plan.binning())
-        .trainEach(learn, Outcomes.of(learnTarget, weights), context.executor());
-    run.mark("binning");
-    Funnel funnel = funnel(binnings);
-    List<Binning> entering = entering(binnings, funnel);
-
-    context.progress().begin("fitting " + entering.size() + " features");
-    ScorecardTraining trained = new ScorecardTrainer(
-            plan.scale(), plan.selection().removeWrongSigns())
-        .train(learn, learnTarget, weights, entering);
-    funnel = withRemovals(funnel, trained);
+    context.progress().begin("binning and fitting " + candidates.size() + " features");
+    ScorecardTraining trained =
+        trainer().train(learn, innerFolds(learn), plan.seed(), context.executor());
     run.mark("fitting");
-
-    RiskModel model = assemble(trained.scorecard(), table.rowsAt(learnRows));
+    RiskModel model = assemble(trained.scorecard(), table.rowsAt(split.learn()));
     run.mark("assembly");
+
     context.progress().begin("validating");
     double[] pd = model.pd(table);
-    Validation learned = Validation.of(pick(pd, learnRows), learnTarget);
+    Validation learned = Validation.of(pick(pd, split.learn()), learn.targetUnsafe());
     Optional<Validation> heldOut = Optional.empty();
     Optional<Validation> baseline = Optional.empty();
-    int[] judgeRows = holdout.judge();
-    if (judgeRows.length > 0) {
-      int[] judgeTarget = pick(target, judgeRows);
-      requireBothClasses(judgeTarget, "the records held out");
-      heldOut = Optional.of(Validation.of(pick(pd, judgeRows), judgeTarget));
+    if (split.folds().isPresent()) {
+      heldOut = Optional.of(validateFolds(split.folds().get(), learn));
+    } else if (split.judge().length > 0) {
+      LearnSet judge = all.rowsAt(split.judge());
+      requireBothClasses(judge.targetUnsafe(), "the records held out");
+      heldOut = Optional.of(Validation.of(pick(pd, split.judge()), judge.targetUnsafe()));
       context.progress().begin("training Tribuo's logistic regression beside it");
-      TribuoBaseline tribuo = TribuoBaseline.train(learn, learnTarget);
-      baseline = Optional.of(Validation.of(tribuo.pd(matrix.rowsAt(judgeRows)), judgeTarget));
+      TribuoBaseline tribuo = TribuoBaseline.train(learn.features(), learn.targetUnsafe());
+      baseline = Optional.of(Validation.of(tribuo.pd(judge.features()), judge.targetUnsafe()));
       run.tribuo(tribuo.provenance());
     }
     run.mark("validation");
     return new TrainingResult(
         model,
-        binnings,
-        funnel,
+        funnel(candidates, trained),
         trained,
         learned,
         heldOut,
         baseline,
-        holdout,
+        split,
         run.finish(model, plan, warnings),
         warnings);
+  }
+
+  private ScorecardTrainer trainer() {
+    return new ScorecardTrainer(
+        plan.scale(),
+        new BinningTrainer(plan.binning(), plan.binningByFeature()),
+        plan.edits(),
+        plan.selection(),
+        plan.scorecard());
+  }
+
+  private Folds innerFolds(LearnSet records) {
+    return Folds.stratified(records.targetUnsafe(), plan.scorecard().folds(), plan.seed());
+  }
+
+  /** Judges each fold by a model that learned, and chose its settings, without it. */
+  private Validation validateFolds(Folds folds, LearnSet learn) {
+    double[] pd = new double[learn.rows()];
+    for (int fold = 0; fold < folds.count(); fold++) {
+      LearnSet outside = learn.rowsAt(folds.outside(fold));
+      requireBothClasses(outside.targetUnsafe(), "the records outside fold " + fold);
+      Scorecard card = trainer()
+          .train(outside, innerFolds(outside), plan.seed(), context.executor())
+          .scorecard();
+      int[] rows = folds.in(fold);
+      double[] logOdds = badLogOdds(card, learn.features().rowsAt(rows));
+      for (int i = 0; i < rows.length; i++) {
+        pd[rows[i]] = Calibration.IDENTITY.pd(logOdds[i]);
+      }
+    }
+    return Validation.of(pd, learn.targetUnsafe());
+  }
+
+  private static double[] badLogOdds(Scorecard card, FeatureMatrix matrix) {
+    List<String> names = matrix.fields().stream().map(Field::name).toList();
+    int[] columns = card.features().stream().mapToInt(names::indexOf).toArray();
+    double[] logOdds = new double[matrix.rows()];
+    double[] x = new double[columns.length];
+    for (int row = 0; row < logOdds.length; row++) {
+      for (int i = 0; i < columns.length; i++) {
+        x[i] = matrix.cell(row, columns[i]);
+      }
+      logOdds[row] = card.badLogOdds(x);
+    }
+    return logOdds;
+  }
+
+  /** Refuses edits, forced features and settings of features that nobody offers. */
+  private void checkNames(List<Field> candidates) {
+    List<String> names = candidates.stream().map(Field::name).toList();
+    List<String> wanted = new ArrayList<>(plan.binningByFeature().keySet());
+    wanted.addAll(plan.selection().force());
+    plan.edits().forEach(edit -> wanted.add(edit.feature()));
+    Violations violations = new Violations();
+    for (String name : wanted) {
+      if (!names.contains(name)) {
+        violations.add(
+            "plan",
+            "\"" + name + "\" is no feature that may be used",
+            "",
+            NearestName.remedy(name, names));
+      }
+    }
+    violations.throwIfAny();
   }
 
   private int[] target() {
@@ -160,21 +218,23 @@ public final class Training {
     return FeatureMatrix.of(FeatureExtractor.compile(schema, names), rows);
   }
 
-  private Funnel funnel(List<BinningResult> binnings) {
+  private Funnel funnel(List<Field> candidates, ScorecardTraining trained) {
+    List<String> names = candidates.stream().map(Field::name).toList();
     List<Funnel.Entry> entries = new ArrayList<>();
     for (Field field : schema.fields()) {
-      if (field.kind() != FieldKind.NUMBER && field.kind() != FieldKind.CATEGORY) {
-        continue;
-      }
-      Optional<BinningResult> binned =
-          binnings.stream().filter(b -> b.field().name().equals(field.name())).findFirst();
-      if (binned.isPresent()) {
-        entries.add(entry(binned.get()));
-      } else if (reasonOf(field.role()).isPresent()) {
-        entries.add(new Funnel.Entry(field.name(), reasonOf(field.role()), ""));
+      boolean usable = field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.CATEGORY;
+      if (usable && names.contains(field.name())) {
+        entries.add(Funnel.Entry.kept(field.name()));
+      } else if (usable) {
+        reasonOf(field.role())
+            .ifPresent(reason -> entries.add(Funnel.Entry.dropped(field.name(), reason, "")));
       }
     }
-    return new Funnel(entries);
+    Funnel funnel = new Funnel(entries);
+    for (Funnel.Entry dropped : trained.dropped()) {
+      funnel = funnel.dropping(dropped.field(), dropped.dropped().orElseThrow(), dropped.detail());
+    }
+    return funnel;
   }
 
   private static Optional<Funnel.Reason> reasonOf(FieldRole role) {
@@ -184,47 +244,6 @@ public final class Training {
       case LENDER_OUTPUT -> Optional.of(Funnel.Reason.LENDER_OUTPUT);
       case TARGET, WEIGHT, DATE, ID, SEGMENT, IGNORED -> Optional.empty();
     };
-  }
-
-  private Funnel.Entry entry(BinningResult result) {
-    String name = result.field().name();
-    if (result instanceof BinningResult.NotBinned notBinned) {
-      return new Funnel.Entry(name, Optional.of(Funnel.Reason.NOT_BINNED), notBinned.message());
-    }
-    double iv = result.binning().map(b -> b.table().informationValue()).orElse(0.0);
-    if (iv < plan.selection().minimumIv()) {
-      return new Funnel.Entry(
-          name, Optional.of(Funnel.Reason.LOW_IV), String.format(Locale.ROOT, "IV %.4f", iv));
-    }
-    return new Funnel.Entry(name, Optional.empty(), "");
-  }
-
-  private static List<Binning> entering(List<BinningResult> results, Funnel funnel) {
-    List<String> kept = funnel.kept();
-    List<Binning> binnings = results.stream()
-        .filter(result -> kept.contains(result.field().name()))
-        .flatMap(result -> result.binning().stream())
-        .toList();
-    if (binnings.isEmpty()) {
-      throw new InvalidInputException(new Violation(
-          "features",
-          "no feature says enough about the target",
-          "the best of " + results.size() + " was below the least IV",
-          "lower selection.minimumIv, or look for better features"));
-    }
-    return binnings;
-  }
-
-  private static Funnel withRemovals(Funnel funnel, ScorecardTraining trained) {
-    Funnel changed = funnel;
-    for (ScorecardTraining.Removal removal : trained.removed()) {
-      Funnel.Reason reason = switch (removal.reason()) {
-        case COLLINEAR -> Funnel.Reason.COLLINEAR;
-        case WRONG_SIGN -> Funnel.Reason.WRONG_SIGN;
-      };
-      changed = changed.dropping(removal.feature(), reason, removal.detail());
-    }
-    return changed;
   }
 
   private RiskModel assemble(Scorecard scorecard, Table learned) {
@@ -245,10 +264,6 @@ public final class Training {
         new TrainingData(table.sha256(), table.rows(), bads),
         CATALOG_VERSION,
         plan.toJson()));
-  }
-
-  private static int[] pick(int[] values, int[] rows) {
-    return Arrays.stream(rows).map(row -> values[row]).toArray();
   }
 
   private static double[] pick(double[] values, int[] rows) {

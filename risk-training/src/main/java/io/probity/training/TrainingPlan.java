@@ -3,50 +3,56 @@ package io.probity.training;
 import io.probity.input.InvalidInputException;
 import io.probity.model.MasterScale;
 import io.probity.model.ScoreScale;
+import io.probity.model.Scorecard;
 import io.probity.training.binning.BinningSettings;
+import io.probity.training.editing.BinningEdit;
+import io.probity.training.scorecard.ScorecardSettings;
+import io.probity.training.selection.SelectionPlan;
+import io.probity.training.split.SplitPlan;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Everything that decides how a model comes out of a table: the same plan and table give the same
  * model. Immutable.
  *
  * @param family the family of the model: {@code scorecard}
- * @param seed the seed of the split
- * @param holdout the share of records, by outcome, that the model never learns from, in [0, 0.9]
+ * @param seed the seed of every random choice
+ * @param split which records are held out
  * @param features which fields may be used
  * @param binning how features are binned
+ * @param binningByFeature how single features are binned instead
+ * @param edits changes of bins by hand
  * @param selection which features enter
+ * @param scorecard how firmly a scorecard trusts its data
  * @param scale how log-odds become points
  * @param grades the grades
  */
 public record TrainingPlan(
     String family,
     long seed,
-    double holdout,
+    SplitPlan split,
     FeatureChoice features,
     BinningSettings binning,
+    Map<String, BinningSettings> binningByFeature,
+    List<BinningEdit> edits,
     SelectionPlan selection,
+    ScorecardSettings scorecard,
     ScoreScale scale,
     MasterScale grades) {
 
   /** A scorecard, three tenths of the records held out. */
-  public static final TrainingPlan DEFAULT = new TrainingPlan(
-      "scorecard",
-      1,
-      0.3,
-      FeatureChoice.DEFAULT,
-      BinningSettings.DEFAULT,
-      SelectionPlan.DEFAULT,
-      ScoreScale.DEFAULT,
-      MasterScale.DEFAULT);
+  public static final TrainingPlan DEFAULT = new Builder().build();
 
-  /** Checks family and share. */
+  /** Checks the family and copies the collections. */
   public TrainingPlan {
-    if (!family.equals("scorecard")) {
+    if (!family.equals(Scorecard.FAMILY)) {
       throw new IllegalArgumentException("the family must be scorecard, not " + family);
     }
-    if (!(holdout >= 0 && holdout <= 0.9)) {
-      throw new IllegalArgumentException("the hold-out share must be in [0, 0.9], not " + holdout);
-    }
+    binningByFeature = Collections.unmodifiableMap(new TreeMap<>(binningByFeature));
+    edits = List.copyOf(edits);
   }
 
   /**
@@ -64,23 +70,121 @@ public record TrainingPlan(
     return TrainingPlanJson.write(this);
   }
 
-  /** Returns this plan with another seed. */
-  public TrainingPlan withSeed(long other) {
-    return new TrainingPlan(family, other, holdout, features, binning, selection, scale, grades);
+  /** Returns a builder that starts from this plan. */
+  public Builder toBuilder() {
+    return new Builder()
+        .family(family)
+        .seed(seed)
+        .split(split)
+        .features(features)
+        .binning(binning)
+        .binningByFeature(binningByFeature)
+        .edits(edits)
+        .selection(selection)
+        .scorecard(scorecard)
+        .scale(scale)
+        .grades(grades);
   }
 
-  /** Returns this plan with another share held out. */
-  public TrainingPlan withHoldout(double share) {
-    return new TrainingPlan(family, seed, share, features, binning, selection, scale, grades);
-  }
+  /** Collects the parts of a plan, starting from the defaults. Not safe for use by several threads. */
+  public static final class Builder {
 
-  /** Returns this plan with another choice of features. */
-  public TrainingPlan withFeatures(FeatureChoice other) {
-    return new TrainingPlan(family, seed, holdout, other, binning, selection, scale, grades);
-  }
+    private String family = Scorecard.FAMILY;
+    private long seed = 1;
+    private SplitPlan split = SplitPlan.stratified(0.3);
+    private FeatureChoice features = FeatureChoice.DEFAULT;
+    private BinningSettings binning = BinningSettings.DEFAULT;
+    private Map<String, BinningSettings> binningByFeature = Map.of();
+    private List<BinningEdit> edits = List.of();
+    private SelectionPlan selection = SelectionPlan.DEFAULT;
+    private ScorecardSettings scorecard = ScorecardSettings.DEFAULT;
+    private ScoreScale scale = ScoreScale.DEFAULT;
+    private MasterScale grades = MasterScale.DEFAULT;
 
-  /** Returns this plan with another selection. */
-  public TrainingPlan withSelection(SelectionPlan other) {
-    return new TrainingPlan(family, seed, holdout, features, binning, other, scale, grades);
+    /** Sets the family. */
+    public Builder family(String other) {
+      family = other;
+      return this;
+    }
+
+    /** Sets the seed. */
+    public Builder seed(long other) {
+      seed = other;
+      return this;
+    }
+
+    /** Sets the split. */
+    public Builder split(SplitPlan other) {
+      split = other;
+      return this;
+    }
+
+    /** Sets which fields may be used. */
+    public Builder features(FeatureChoice other) {
+      features = other;
+      return this;
+    }
+
+    /** Sets how features are binned. */
+    public Builder binning(BinningSettings other) {
+      binning = other;
+      return this;
+    }
+
+    /** Sets how single features are binned instead. */
+    public Builder binningByFeature(Map<String, BinningSettings> other) {
+      binningByFeature = other;
+      return this;
+    }
+
+    /** Sets the changes of bins by hand. */
+    public Builder edits(List<BinningEdit> other) {
+      edits = other;
+      return this;
+    }
+
+    /** Sets which features enter. */
+    public Builder selection(SelectionPlan other) {
+      selection = other;
+      return this;
+    }
+
+    /** Sets how firmly a scorecard trusts its data. */
+    public Builder scorecard(ScorecardSettings other) {
+      scorecard = other;
+      return this;
+    }
+
+    /** Sets how log-odds become points. */
+    public Builder scale(ScoreScale other) {
+      scale = other;
+      return this;
+    }
+
+    /** Sets the grades. */
+    public Builder grades(MasterScale other) {
+      grades = other;
+      return this;
+    }
+
+    /**
+     * Returns the plan.
+     *
+     * @throws IllegalArgumentException if its parts do not fit
+     */
+    public TrainingPlan build() {
+      return new TrainingPlan(
+          family,
+          seed,
+          split,
+          features,
+          binning,
+          binningByFeature,
+          edits,
+          selection,
+          scorecard,
+          scale,
+          grades);
+    }
   }
 }

@@ -3,10 +3,15 @@ package io.probity.training;
 import io.probity.input.JsonLimits;
 import io.probity.input.JsonObject;
 import io.probity.input.JsonText;
+import io.probity.input.JsonValue;
 import io.probity.model.MasterScale;
 import io.probity.model.ScoreScale;
 import io.probity.training.binning.BinningSettings;
 import io.probity.training.binning.BinningSettingsJson;
+import io.probity.training.editing.BinningEditJson;
+import io.probity.training.scorecard.ScorecardSettingsJson;
+import io.probity.training.selection.SelectionPlanJson;
+import io.probity.training.split.SplitPlanJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,28 +26,29 @@ final class TrainingPlanJson {
 
   static TrainingPlan read(byte[] utf8, String place) {
     JsonObject json = JsonObject.parse(utf8, place, JsonLimits.FILE);
-    TrainingPlan defaults = TrainingPlan.DEFAULT;
-    String family = json.text("family", defaults.family());
-    long seed = json.has("seed") ? json.value("seed").build(() -> seed(json)) : defaults.seed();
-    double holdout = json.number("holdout", defaults.holdout());
-    FeatureChoice features =
-        json.optionalObject("features").map(TrainingPlanJson::features).orElse(defaults.features());
-    BinningSettings binning =
-        json.optionalObject("binning").map(BinningSettingsJson::read).orElse(defaults.binning());
-    SelectionPlan selection = json.optionalObject("selection")
-        .map(TrainingPlanJson::selection)
-        .orElse(defaults.selection());
-    ScoreScale scale =
-        json.optionalObject("scale").map(TrainingPlanJson::scale).orElse(defaults.scale());
-    MasterScale grades = json.has("grades") ? grades(json) : defaults.grades();
+    TrainingPlan.Builder plan = new TrainingPlan.Builder();
+    json.optionalValue("family").ifPresent(value -> plan.family(value.text()));
+    json.optionalValue("seed").ifPresent(value -> plan.seed(value.build(() -> seed(value))));
+    json.optionalObject("split").ifPresent(split -> plan.split(SplitPlanJson.read(split)));
+    json.optionalObject("features").ifPresent(choice -> plan.features(features(choice)));
+    json.optionalObject("binning")
+        .ifPresent(settings -> plan.binning(BinningSettingsJson.read(settings)));
+    json.optionalObject("binningByFeature")
+        .ifPresent(settings -> plan.binningByFeature(byFeature(settings)));
+    plan.edits(BinningEditJson.read(json.optionalObjects("edits"), ""));
+    json.optionalObject("selection")
+        .ifPresent(selection -> plan.selection(SelectionPlanJson.read(selection)));
+    json.optionalObject("scorecard")
+        .ifPresent(settings -> plan.scorecard(ScorecardSettingsJson.read(settings)));
+    json.optionalObject("scale").ifPresent(scale -> plan.scale(scale(scale)));
+    json.optionalValue("grades").ifPresent(grades -> plan.grades(grades(grades)));
     json.finish();
-    return json.build(
-        () -> new TrainingPlan(family, seed, holdout, features, binning, selection, scale, grades));
+    return json.build(plan::build);
   }
 
-  private static long seed(JsonObject json) {
+  private static long seed(JsonValue value) {
     try {
-      return json.decimal("seed").longValueExact();
+      return value.decimal().longValueExact();
     } catch (ArithmeticException notWhole) {
       throw new IllegalArgumentException("a seed must be a whole number of 64 bits", notWhole);
     }
@@ -59,12 +65,12 @@ final class TrainingPlanJson {
     return json.build(() -> new FeatureChoice(exclude, allow));
   }
 
-  private static SelectionPlan selection(JsonObject json) {
-    double minimumIv = json.number("minimumIv", SelectionPlan.DEFAULT.minimumIv());
-    boolean removeWrongSigns =
-        json.flag("removeWrongSigns", SelectionPlan.DEFAULT.removeWrongSigns());
-    json.finish();
-    return json.build(() -> new SelectionPlan(minimumIv, removeWrongSigns));
+  private static Map<String, BinningSettings> byFeature(JsonObject json) {
+    Map<String, BinningSettings> byFeature = new LinkedHashMap<>();
+    for (String feature : json.keys()) {
+      byFeature.put(feature, BinningSettingsJson.read(json.object(feature)));
+    }
+    return byFeature;
   }
 
   private static ScoreScale scale(JsonObject json) {
@@ -75,20 +81,21 @@ final class TrainingPlanJson {
     return json.build(() -> new ScoreScale(basePoints, baseOdds, points));
   }
 
-  private static MasterScale grades(JsonObject json) {
+  private static MasterScale grades(JsonValue value) {
     List<MasterScale.Grade> grades = new ArrayList<>();
-    for (JsonObject grade : json.objects("grades")) {
+    for (JsonObject grade : value.objects()) {
       String name = grade.text("name");
       double pdBelow = grade.number("pdBelow");
       grade.finish();
       grades.add(grade.build(() -> new MasterScale.Grade(name, pdBelow)));
     }
-    return json.value("grades").build(() -> new MasterScale(grades));
+    return value.build(() -> new MasterScale(grades));
   }
 
   static String write(TrainingPlan plan) {
     JsonText out = JsonText.pretty().beginObject().put("family", plan.family());
-    out.put("seed", plan.seed()).put("holdout", plan.holdout());
+    out.put("seed", plan.seed());
+    SplitPlanJson.write(out, "split", plan.split());
     out.beginObject("features").put("exclude", plan.features().exclude()).beginList("allow");
     plan.features()
         .allow()
@@ -96,8 +103,13 @@ final class TrainingPlanJson {
             out.beginObject().put("field", name).put("reason", reason).endObject());
     out.endList().endObject();
     BinningSettingsJson.write(out, "binning", plan.binning());
-    out.beginObject("selection").put("minimumIv", plan.selection().minimumIv());
-    out.put("removeWrongSigns", plan.selection().removeWrongSigns()).endObject();
+    out.beginObject("binningByFeature");
+    plan.binningByFeature()
+        .forEach((feature, settings) -> BinningSettingsJson.write(out, feature, settings));
+    out.endObject();
+    BinningEditJson.write(out, "edits", plan.edits());
+    SelectionPlanJson.write(out, "selection", plan.selection());
+    ScorecardSettingsJson.write(out, "scorecard", plan.scorecard());
     out.beginObject("scale").put("basePoints", plan.scale().basePoints());
     out.put("baseOdds", plan.scale().baseOdds());
     out.put("pointsToDoubleOdds", plan.scale().pointsToDoubleOdds()).endObject();

@@ -13,9 +13,16 @@ import io.probity.training.binning.CutRules;
 import io.probity.training.binning.NeighbourRules;
 import io.probity.training.binning.SignificanceTest;
 import io.probity.training.binning.Trend;
+import io.probity.training.editing.BinningEdit;
+import io.probity.training.scorecard.ScorecardSettings;
+import io.probity.training.selection.SelectionPlan;
+import io.probity.training.selection.Stepwise;
+import io.probity.training.split.SplitPlan;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,15 +45,32 @@ class TrainingPlanTest {
             .withFixed(List.of(18.0))
             .withExcluded(List.of(new Range(1, 2)))
             .withDigits(-2));
-    TrainingPlan plan = new TrainingPlan(
-        "scorecard",
-        Long.MIN_VALUE,
-        0.25,
-        new FeatureChoice(Set.of("a", "b"), Map.of("age", "because")),
-        binning,
-        new SelectionPlan(0.05, false),
-        new ScoreScale(500, 20, 40),
-        new MasterScale(List.of(new MasterScale.Grade("1", 0.1), new MasterScale.Grade("2", 1))));
+    for (SplitPlan split : List.of(
+        new SplitPlan.Stratified(0.25, Optional.of("customer")),
+        new SplitPlan.CrossValidated(5, Optional.empty()),
+        new SplitPlan.OutOfTime("opened", LocalDate.of(2026, 1, 1)),
+        new SplitPlan.ByColumn("sample", Set.of("test", "late")))) {
+      TrainingPlan other = TrainingPlan.DEFAULT.toBuilder().split(split).build();
+      assertThat(parse(other.toJson())).isEqualTo(other);
+    }
+    TrainingPlan plan = TrainingPlan.DEFAULT.toBuilder()
+        .seed(Long.MIN_VALUE)
+        .features(new FeatureChoice(Set.of("a", "b"), Map.of("age", "because")))
+        .binning(binning)
+        .binningByFeature(Map.of("x", BinningSettings.DEFAULT.withTrend(Trend.NONE)))
+        .edits(
+            List.of(new BinningEdit("x", new BinningEdit.Cuts(List.of(1.0, 2.0)), "A. Lee", "law")))
+        .selection(SelectionPlan.DEFAULT
+            .withMinimumIv(0.05)
+            .withCollinearity(0.9, 10)
+            .withStepwise(Stepwise.byPValue(0.05, 0.1))
+            .withForced(Set.of("x"))
+            .withWrongSignsRemoved(false))
+        .scorecard(ScorecardSettings.TEXTBOOK)
+        .scale(new ScoreScale(500, 20, 40))
+        .grades(new MasterScale(
+            List.of(new MasterScale.Grade("1", 0.1), new MasterScale.Grade("2", 1))))
+        .build();
 
     assertThat(parse(plan.toJson())).isEqualTo(plan);
     assertThat(parse(TrainingPlan.DEFAULT.toJson())).isEqualTo(TrainingPlan.DEFAULT);
@@ -60,13 +84,18 @@ class TrainingPlanTest {
       value = {
         "{\"famly\":\"scorecard\"} | did you mean \"family\"?",
         "{\"family\":\"magic\"} | the family must be scorecard",
-        "{\"holdout\":1} | must be in [0, 0.9]",
+        "{\"split\":{\"kind\":\"STRATIFIED\",\"share\":1}} | plan.json at split: the share held out must be in [0, 0.9]",
         "{\"seed\":1.5} | plan.json at seed",
         "{\"binning\":{\"sizes\":{\"minBins\":9}}} | plan.json at binning.sizes",
         "{\"binning\":{\"shape\":{\"trend\":\"UP\"}}} | binning.shape.trend: must be one of AUTO",
         "{\"selection\":{\"minimumIv\":-1}} | plan.json at selection",
         "{\"grades\":[{\"name\":\"A\",\"pdBelow\":0.5}]} | plan.json at grades",
-        "{\"scale\":{\"baseOdds\":0}} | plan.json at scale"
+        "{\"scale\":{\"baseOdds\":0}} | plan.json at scale",
+        "{\"split\":{\"kind\":\"FOLDS\",\"folds\":5,\"share\":0.3}} | unknown key \"share\"",
+        "{\"scorecard\":{\"ridge\":-1}} | plan.json at scorecard.ridge",
+        "{\"scorecard\":{\"ridge\":\"NONE\"}} | must be finite",
+        "{\"selection\":{\"stepwise\":{\"criterion\":\"P_VALUE\",\"enter\":0.2,\"stay\":0.1}}} | enter <= stay",
+        "{\"edits\":[{\"feature\":\"x\",\"cuts\":[1],\"why\":\"y\"}]} | needs who makes it and why"
       })
   void parse_brokenPlan_isNamed(String json, String message) {
     assertThatThrownBy(() -> parse(json))

@@ -14,6 +14,7 @@ import io.probity.schema.FieldRole;
 import io.probity.schema.Schema;
 import io.probity.table.CsvReader;
 import io.probity.table.Table;
+import io.probity.training.selection.Funnel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +78,9 @@ class TrainingTest {
     TrainingResult german = train("german", TrainingPlan.DEFAULT);
     TrainingResult allowed = train(
         "german",
-        TrainingPlan.DEFAULT.withFeatures(
-            new FeatureChoice(Set.of("purpose"), Map.of("age", "law of the test"))));
+        TrainingPlan.DEFAULT.toBuilder()
+            .features(new FeatureChoice(Set.of("purpose"), Map.of("age", "law of the test")))
+            .build());
 
     assertThat(german.model().features()).doesNotContain("age", "foreign_worker");
     assertThat(german.funnel().entries())
@@ -115,7 +117,8 @@ class TrainingTest {
     assertThat(result.learned().rows()).isEqualTo(700);
     assertThat(result.learned().bads()).isEqualTo(210);
     assertThat(result.heldOut().orElseThrow().bads()).isEqualTo(90);
-    assertThat(result.binnings().get(0).binning().orElseThrow().table().totalBads())
+    assertThat(
+            result.scorecard().binnings().get(0).binning().orElseThrow().table().totalBads())
         .isEqualTo(210);
     assertThat(result.model().reference().rows()).isEqualTo(700);
     assertThat(result.model().trainingData().rows()).isEqualTo(1_000);
@@ -155,8 +158,9 @@ class TrainingTest {
 
   @Test
   void run_unknownNamesInThePlan_areNamed() {
-    TrainingPlan plan =
-        TrainingPlan.DEFAULT.withFeatures(new FeatureChoice(Set.of("amonut"), Map.of()));
+    TrainingPlan plan = TrainingPlan.DEFAULT.toBuilder()
+        .features(new FeatureChoice(Set.of("amonut"), Map.of()))
+        .build();
 
     assertThatThrownBy(() -> train("german", plan))
         .hasMessageContaining("plan at features.exclude")

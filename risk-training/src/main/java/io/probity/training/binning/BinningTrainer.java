@@ -4,12 +4,10 @@ import io.probity.binning.Binning;
 import io.probity.feature.FeatureMatrix;
 import io.probity.schema.Field;
 import io.probity.schema.FieldKind;
-import java.util.ArrayList;
+import io.probity.training.parallel.Tasks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
@@ -51,6 +49,11 @@ public record BinningTrainer(BinningSettings settings, Map<String, BinningSettin
     return new BinningTrainer(settings, changed);
   }
 
+  /** Returns the options of one feature. */
+  public BinningSettings settingsOf(String feature) {
+    return byFeature.getOrDefault(feature, settings);
+  }
+
   /**
    * Learns the bins of one feature.
    *
@@ -80,7 +83,7 @@ public record BinningTrainer(BinningSettings settings, Map<String, BinningSettin
       throw new IllegalArgumentException(
           "as many cells as outcomes are needed, not " + cells.length + " and " + outcomes.rows());
     }
-    BinningSettings own = byFeature.getOrDefault(field.name(), settings);
+    BinningSettings own = settingsOf(field.name());
     return switch (field.kind()) {
       case NUMBER -> new NumericTraining(field, outcomes, own).train(cells);
       case CATEGORY -> new CategoryTraining(field, outcomes, own).train(cells);
@@ -118,20 +121,10 @@ public record BinningTrainer(BinningSettings settings, Map<String, BinningSettin
   public List<BinningResult> trainEach(
       FeatureMatrix features, Outcomes outcomes, Executor executor) {
     requireKnown(features);
-    List<CompletableFuture<BinningResult>> tasks = new ArrayList<>();
-    for (int i = 0; i < features.fields().size(); i++) {
-      Field field = features.fields().get(i);
-      double[] cells = features.columnUnsafe(i);
-      tasks.add(CompletableFuture.supplyAsync(() -> tryTrain(field, cells, outcomes), executor));
-    }
-    try {
-      return tasks.stream().map(CompletableFuture::join).toList();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof IllegalArgumentException refused) {
-        throw refused;
-      }
-      throw failed;
-    }
+    return Tasks.each(
+        features.fields().size(),
+        executor,
+        i -> tryTrain(features.fields().get(i), features.columnUnsafe(i), outcomes));
   }
 
   private void requireKnown(FeatureMatrix features) {

@@ -1,121 +1,143 @@
 package io.probity.training.scorecard;
 
 import io.probity.binning.Binning;
-import io.probity.feature.FeatureMatrix;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import io.probity.model.Calibration;
 import io.probity.model.ScoreScale;
 import io.probity.model.Scorecard;
 import io.probity.model.ScorecardPoints;
-import io.probity.schema.Field;
-import io.probity.training.logistic.Coefficient;
-import io.probity.training.logistic.DesignMatrix;
-import io.probity.training.logistic.LogisticFit;
-import io.probity.training.logistic.LogisticTrainer;
+import io.probity.training.binning.BinningTrainer;
+import io.probity.training.editing.BinningEdit;
+import io.probity.training.parallel.Tasks;
+import io.probity.training.selection.Funnel;
+import io.probity.training.selection.SelectionPlan;
+import io.probity.training.split.Folds;
+import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
- * Fits a logistic regression of bad on the WOE of binned features. With WOE = ln(share of goods /
- * share of bads) a right-signed coefficient is negative; a feature whose coefficient is not is removed,
- * the most positive first, and the rest is fitted again.
+ * Trains scorecards: bins, changes by hand, selection, a logistic regression on WOE, and where it helps
+ * a joint refit of the bin effects. With WOE = ln(share of goods / share of bads) a right-signed
+ * coefficient is negative.
  *
  * @param scale how log-odds become points
- * @param removeWrongSigns whether features with a wrong sign are removed
+ * @param binning how features are binned
+ * @param edits changes of bins by hand
+ * @param selection which features enter
+ * @param settings how firmly the card trusts its data
  */
-public record ScorecardTrainer(ScoreScale scale, boolean removeWrongSigns) {
+public record ScorecardTrainer(
+    ScoreScale scale,
+    BinningTrainer binning,
+    List<BinningEdit> edits,
+    SelectionPlan selection,
+    ScorecardSettings settings) {
+
+  /** Copies the edits. */
+  public ScorecardTrainer {
+    edits = List.copyOf(edits);
+  }
 
   /**
    * Trains a scorecard.
    *
-   * @param matrix the records
-   * @param target 1 for bad, 0 for good, one a record
-   * @param weights the weight of each record
-   * @param binnings the bins of the features that may enter, at least one
-   * @throws InvalidInputException if no feature is left, or no finite coefficients exist
+   * @param folds the inner folds of the records
+   * @param seed of the sample that settings are chosen on where there are very many records
+   * @throws InvalidInputException if no feature is left
    */
-  public ScorecardTraining train(
-      FeatureMatrix matrix, int[] target, double[] weights, List<Binning> binnings) {
-    List<Binning> left = new ArrayList<>(binnings);
-    DesignMatrix design = design(matrix, binnings);
-    List<ScorecardTraining.Removal> removed = new ArrayList<>();
-    LogisticTrainer trainer = LogisticTrainer.ofDefaults();
-    LogisticFit fit = trainer.train(design, target, weights);
-    for (String aliased : fit.aliased()) {
-      left.removeIf(binning -> binning.feature().equals(aliased));
-      removed.add(new ScorecardTraining.Removal(
-          aliased,
-          ScorecardTraining.Reason.COLLINEAR,
-          "its WOE is a linear combination of the others'"));
+  public ScorecardTraining train(LearnSet records, Folds folds, long seed, Executor executor) {
+    TuningResult tuned = tune(records, folds, seed, executor);
+    Tuning.Values values = tuned.chosen();
+    double[] outOfFold = outOfFold(records, folds, values, executor);
+    PreparedBins prepared = prepare(records, executor);
+    WoeRegression regression = WoeRegression.fit(
+        records, prepared.selected().binnings(), selection, values.woePrior(), values.ridge());
+    FittedCard card = FittedCard.of(regression);
+    if (!Double.isInfinite(values.refit())) {
+      card = card.refitted(records, values.refit());
     }
-    Optional<Coefficient> worst = worstSign(fit);
-    while (removeWrongSigns && worst.isPresent()) {
-      Coefficient wrong = worst.get();
-      left.removeIf(binning -> binning.feature().equals(wrong.name()));
-      removed.add(new ScorecardTraining.Removal(
-          wrong.name(),
-          ScorecardTraining.Reason.WRONG_SIGN,
-          String.format(Locale.ROOT, "coefficient %.4f, z %.2f", wrong.estimate(), wrong.z())));
-      if (left.isEmpty()) {
-        throw new InvalidInputException(new Violation(
-            "features",
-            "every feature was removed for the sign of its coefficient",
-            "",
-            "check that the target is 1 for bad, and the bins of the features"));
+    List<Funnel.Entry> dropped = new ArrayList<>(prepared.selected().dropped());
+    dropped.addAll(regression.removed());
+    return new ScorecardTraining(
+        withPoints(card, regression),
+        regression.fit(),
+        prepared.results(),
+        dropped,
+        chosen(values),
+        tuned.trials().stream()
+            .map(trial -> new ScorecardTraining.Trial(chosen(trial.values()), trial.logLoss()))
+            .toList(),
+        outOfFold);
+  }
+
+  private TuningResult tune(LearnSet records, Folds folds, long seed, Executor executor) {
+    if (settings.isStated()) {
+      return new TuningResult(
+          new Tuning.Values(
+              settings.woePrior().values().get(0),
+              settings.ridge().values().get(0),
+              settings.refit().values().get(0)),
+          List.of());
+    }
+    int[] sample = records.sample(settings.mostTuningRows(), seed);
+    return Tuning.choose(
+        settings,
+        records.rowsAt(sample),
+        folds.rowsAt(sample),
+        selection,
+        fold -> prepare(fold, Runnable::run),
+        executor);
+  }
+
+  private double[] outOfFold(
+      LearnSet records, Folds folds, Tuning.Values values, Executor executor) {
+    List<double[]> byFold = Tasks.each(folds.count(), executor, fold -> {
+      PreparedBins bins = prepare(records.rowsAt(folds.outside(fold)), Runnable::run);
+      return Tuning.card(bins, selection, values)
+          .badLogOdds(records.features().rowsAt(folds.in(fold)));
+    });
+    double[] logOdds = new double[records.rows()];
+    for (int fold = 0; fold < folds.count(); fold++) {
+      int[] rows = folds.in(fold);
+      for (int i = 0; i < rows.length; i++) {
+        logOdds[rows[i]] = byFold.get(fold)[i];
       }
-      fit = trainer.train(design.select(names(left)), target, weights);
-      worst = worstSign(fit);
     }
-    return new ScorecardTraining(scorecard(fit, left), fit, removed);
+    return logOdds;
   }
 
-  private Scorecard scorecard(LogisticFit fit, List<Binning> binnings) {
-    double intercept = fit.coefficient(DesignMatrix.INTERCEPT).estimate();
-    ScorecardPoints points =
-        ScorecardPoints.of(scale, Calibration.IDENTITY, intercept, binnings.size());
+  private PreparedBins prepare(LearnSet records, Executor executor) {
+    PreparedBins prepared = PreparedBins.of(records, binning, edits, selection, executor);
+    if (prepared.selected().binnings().isEmpty()) {
+      throw new InvalidInputException(new Violation(
+          "features",
+          "no feature says enough about the target",
+          prepared.results().size() + " candidates, each dropped by a rule of the selection",
+          "relax the selection, or look for better features"));
+    }
+    return prepared;
+  }
+
+  private Scorecard withPoints(FittedCard card, WoeRegression regression) {
+    ScorecardPoints points = ScorecardPoints.of(
+        scale, Calibration.IDENTITY, card.intercept(), card.binnings().size());
     List<Scorecard.Term> terms = new ArrayList<>();
-    for (Binning binning : binnings) {
-      Coefficient coefficient = fit.coefficient(binning.feature());
+    for (int i = 0; i < card.binnings().size(); i++) {
+      Binning bins = card.binnings().get(i);
+      double coefficient = card.coefficients().get(i);
       terms.add(new Scorecard.Term(
-          binning,
-          coefficient.estimate(),
-          coefficient.standardError(),
-          points.points(binning, coefficient.estimate())));
+          bins,
+          coefficient,
+          regression.fit().coefficient(bins.feature()).standardError(),
+          points.points(bins, coefficient)));
     }
-    return Scorecard.of(intercept, terms);
+    return Scorecard.of(card.intercept(), terms);
   }
 
-  /** Returns the coefficient that is furthest above zero; zero itself is no sign either. */
-  private static Optional<Coefficient> worstSign(LogisticFit fit) {
-    return fit.coefficients().stream()
-        .filter(coefficient -> !coefficient.name().equals(DesignMatrix.INTERCEPT))
-        .filter(coefficient -> !(coefficient.estimate() < 0))
-        .max(Comparator.comparingDouble(Coefficient::estimate));
-  }
-
-  private static DesignMatrix design(FeatureMatrix matrix, List<Binning> binnings) {
-    List<String> columns = matrix.fields().stream().map(Field::name).toList();
-    double[][] woe = new double[binnings.size()][];
-    for (int i = 0; i < woe.length; i++) {
-      Binning binning = binnings.get(i);
-      woe[i] = woe(binning, matrix.columnUnsafe(columns.indexOf(binning.feature())));
-    }
-    return DesignMatrix.ofUnsafe(names(binnings), woe);
-  }
-
-  private static List<String> names(List<Binning> binnings) {
-    return binnings.stream().map(Binning::feature).toList();
-  }
-
-  private static double[] woe(Binning binning, double[] cells) {
-    double[] woe = new double[cells.length];
-    for (int row = 0; row < woe.length; row++) {
-      woe[row] = binning.woe(binning.binOf(cells[row]));
-    }
-    return woe;
+  private static ScorecardTraining.Chosen chosen(Tuning.Values values) {
+    return new ScorecardTraining.Chosen(values.woePrior(), values.ridge(), values.refit());
   }
 }

@@ -1,4 +1,4 @@
-package io.probity.training;
+package io.probity.training.selection;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +27,18 @@ public record Funnel(List<Entry> entries) {
     LENDER_OUTPUT,
     /** It cannot be binned. */
     NOT_BINNED,
+    /** Too many of its values are missing. */
+    MOSTLY_MISSING,
     /** Its information value is too low. */
     LOW_IV,
+    /** It follows another feature that says more. */
+    CORRELATED,
+    /** It is nearly a linear combination of other features. */
+    HIGH_VIF,
     /** It is a linear combination of other features. */
     COLLINEAR,
+    /** The stepwise search did not take it, or took it out again. */
+    STEPWISE,
     /** Its coefficient had the wrong sign beside the other features. */
     WRONG_SIGN
   }
@@ -42,7 +50,18 @@ public record Funnel(List<Entry> entries) {
    * @param dropped why it was dropped; empty for a field in the model
    * @param detail the figure or the message behind it; empty for a field in the model
    */
-  public record Entry(String field, Optional<Reason> dropped, String detail) {}
+  public record Entry(String field, Optional<Reason> dropped, String detail) {
+
+    /** Returns the entry of a field in the model. */
+    public static Entry kept(String field) {
+      return new Entry(field, Optional.empty(), "");
+    }
+
+    /** Returns the entry of a field that was dropped. */
+    public static Entry dropped(String field, Reason reason, String detail) {
+      return new Entry(field, Optional.of(reason), detail);
+    }
+  }
 
   /** Returns the names of the fields in the model. */
   public List<String> kept() {
@@ -53,11 +72,11 @@ public record Funnel(List<Entry> entries) {
   }
 
   /** Returns this funnel with a field dropped that was kept so far. */
-  Funnel dropping(String field, Reason reason, String detail) {
+  public Funnel dropping(String field, Reason reason, String detail) {
     List<Entry> changed = new ArrayList<>();
     for (Entry entry : entries) {
-      changed.add(
-          entry.field().equals(field) ? new Entry(field, Optional.of(reason), detail) : entry);
+      boolean drops = entry.field().equals(field) && entry.dropped().isEmpty();
+      changed.add(drops ? Entry.dropped(field, reason, detail) : entry);
     }
     return new Funnel(changed);
   }
