@@ -77,7 +77,7 @@ class CommandsTest {
         .contains("AUC")
         .contains("Tribuo's plain logistic regression");
     assertThat(run.err()).contains("model: " + out).contains("warning: nobody stated the horizon");
-    assertThat(filesLeftBehind()).containsExactly("m.risk", "m.run.json");
+    assertThat(filesLeftBehind()).containsExactly("m.plan.json", "m.risk", "m.run.json");
     assertThat(Files.readString(folder.resolve("m.run.json")))
         .contains(RiskModel.load(out).id())
         .contains("LogisticRegressionTrainer");

@@ -263,7 +263,7 @@ public final class Training {
         reference,
         new TrainingData(table.sha256(), table.rows(), bads),
         CATALOG_VERSION,
-        plan.toJson()));
+        plan.withoutData().toJson()));
   }
 
   private static double[] pick(double[] values, int[] rows) {

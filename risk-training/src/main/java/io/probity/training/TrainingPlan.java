@@ -12,12 +12,15 @@ import io.probity.training.split.SplitPlan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Everything that decides how a model comes out of a table: the same plan and table give the same
  * model. Immutable.
  *
+ * @param data where the records lie, so that a run can be repeated from its plan alone; no part of the
+ *     model, which holds the plan without it; empty where the caller hands over the records
  * @param family the family of the model: {@code scorecard}
  * @param seed the seed of every random choice
  * @param split which records are held out
@@ -31,6 +34,7 @@ import java.util.TreeMap;
  * @param grades the grades
  */
 public record TrainingPlan(
+    Optional<PlanData> data,
     String family,
     long seed,
     SplitPlan split,
@@ -70,9 +74,15 @@ public record TrainingPlan(
     return TrainingPlanJson.write(this);
   }
 
+  /** Returns this plan without the place of the records, as a model holds it. */
+  public TrainingPlan withoutData() {
+    return data.isEmpty() ? this : toBuilder().data(Optional.empty()).build();
+  }
+
   /** Returns a builder that starts from this plan. */
   public Builder toBuilder() {
     return new Builder()
+        .data(data)
         .family(family)
         .seed(seed)
         .split(split)
@@ -89,6 +99,7 @@ public record TrainingPlan(
   /** Collects the parts of a plan, starting from the defaults. Not safe for use by several threads. */
   public static final class Builder {
 
+    private Optional<PlanData> data = Optional.empty();
     private String family = Scorecard.FAMILY;
     private long seed = 1;
     private SplitPlan split = SplitPlan.stratified(0.3);
@@ -100,6 +111,12 @@ public record TrainingPlan(
     private ScorecardSettings scorecard = ScorecardSettings.DEFAULT;
     private ScoreScale scale = ScoreScale.DEFAULT;
     private MasterScale grades = MasterScale.DEFAULT;
+
+    /** Sets where the records lie. */
+    public Builder data(Optional<PlanData> other) {
+      data = other;
+      return this;
+    }
 
     /** Sets the family. */
     public Builder family(String other) {
@@ -174,6 +191,7 @@ public record TrainingPlan(
      */
     public TrainingPlan build() {
       return new TrainingPlan(
+          data,
           family,
           seed,
           split,

@@ -27,6 +27,7 @@ final class TrainingPlanJson {
   static TrainingPlan read(byte[] utf8, String place) {
     JsonObject json = JsonObject.parse(utf8, place, JsonLimits.FILE);
     TrainingPlan.Builder plan = new TrainingPlan.Builder();
+    plan.data(json.optionalObject("data").map(PlanData::read));
     json.optionalValue("family").ifPresent(value -> plan.family(value.text()));
     json.optionalValue("seed").ifPresent(value -> plan.seed(value.build(() -> seed(value))));
     json.optionalObject("split").ifPresent(split -> plan.split(SplitPlanJson.read(split)));
@@ -93,8 +94,9 @@ final class TrainingPlanJson {
   }
 
   static String write(TrainingPlan plan) {
-    JsonText out = JsonText.pretty().beginObject().put("family", plan.family());
-    out.put("seed", plan.seed());
+    JsonText out = JsonText.pretty().beginObject();
+    plan.data().ifPresent(data -> data.write(out, "data"));
+    out.put("family", plan.family()).put("seed", plan.seed());
     SplitPlanJson.write(out, "split", plan.split());
     out.beginObject("features").put("exclude", plan.features().exclude()).beginList("allow");
     plan.features()

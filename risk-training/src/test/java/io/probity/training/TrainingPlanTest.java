@@ -35,6 +35,21 @@ class TrainingPlanTest {
   }
 
   @Test
+  void writeAndRead_placeOfTheRecords_comesBackEqualAndIsNoPartOfTheModel() {
+    TrainingPlan plan = TrainingPlan.DEFAULT.toBuilder()
+        .data(Optional.of(new PlanData(
+            "data/a.csv", "s.json", Optional.of("bad"), Optional.of("w"), Optional.of(24), ';')))
+        .build();
+
+    assertThat(parse(plan.toJson())).isEqualTo(plan);
+    assertThat(plan.withoutData()).isEqualTo(TrainingPlan.DEFAULT);
+    assertThatThrownBy(
+            () -> parse("{\"data\":{\"csv\":\"a\",\"schema\":\"s\",\"separator\":\"ab\"}}"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("one character");
+  }
+
+  @Test
   void writeAndRead_everyOption_comesBackEqual() {
     BinningSettings binning = BinningSettings.DEFAULT
         .withTrend(Trend.PEAK)

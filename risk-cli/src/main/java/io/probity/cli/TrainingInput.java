@@ -1,0 +1,223 @@
+package io.probity.cli;
+
+import io.probity.file.WholeFile;
+import io.probity.input.InvalidInputException;
+import io.probity.input.NearestName;
+import io.probity.input.Violation;
+import io.probity.schema.Field;
+import io.probity.schema.FieldKind;
+import io.probity.schema.FieldRole;
+import io.probity.schema.Schema;
+import io.probity.schema.Target;
+import io.probity.table.CsvReader;
+import io.probity.table.CsvResult;
+import io.probity.table.SchemaInference;
+import io.probity.table.Table;
+import io.probity.training.PlanData;
+import io.probity.training.TrainingPlan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The records to learn from and their data dictionary, by options or by the data of a plan. */
+final class TrainingInput {
+
+  private static final String SCHEMA_NAME = "schema.json";
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "CSV",
+      description = "The records to learn from. Default: those of the plan.")
+  private @Nullable Path csv;
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      description = "The column that is 1 for bad and 0 for good. Default: the schema's target.")
+  private @Nullable String target;
+
+  @Option(
+      names = "--weight",
+      paramLabel = "COLUMN",
+      description = "The column that holds the weight of a record. Default: the schema's.")
+  private @Nullable String weight;
+
+  @Option(
+      names = "--schema",
+      paramLabel = "FILE",
+      description = "The data dictionary. Default: schema.json beside the CSV, else one is inferred"
+          + " and written beside what comes out.")
+  private @Nullable Path schemaFile;
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "MONTHS",
+      description = "The months within which the target counts. Default: the schema's, else 12.")
+  private @Nullable Integer horizon;
+
+  @Mixin
+  private final DataOptions options = new DataOptions();
+
+  /** Where a schema came from. */
+  enum Origin {
+    STATED,
+    BESIDE_THE_CSV,
+    INFERRED
+  }
+
+  /**
+   * The records and where they came from.
+   *
+   * @param csv the file of the records
+   * @param schemaFile the data dictionary; where it was inferred, where it should be written
+   */
+  record Loaded(
+      Path csv, Path schemaFile, Origin origin, Schema schema, Table table, PlanData options) {
+
+    /** Tells where the schema is, and writes it where it was inferred. */
+    void settleSchema(Console console) throws IOException {
+      if (origin == Origin.INFERRED) {
+        WholeFile.write(schemaFile, schema.toJson().getBytes(StandardCharsets.UTF_8));
+        console.remark(
+            "the schema was inferred; look at " + schemaFile + ", edit it and train again");
+      } else if (origin == Origin.BESIDE_THE_CSV) {
+        console.remark("schema: " + schemaFile);
+      }
+    }
+
+    /** Returns the data of a plan that is written to a folder. */
+    PlanData dataFrom(Path folder) {
+      return new PlanData(
+          seenFrom(folder, csv),
+          seenFrom(folder, schemaFile),
+          options.target(),
+          options.weight(),
+          options.horizonMonths(),
+          options.separator());
+    }
+
+    private static String seenFrom(Path folder, Path file) {
+      Path base = folder.toAbsolutePath().normalize();
+      Path whole = file.toAbsolutePath().normalize();
+      boolean related = whole.getRoot() != null && whole.getRoot().equals(base.getRoot());
+      return (related ? base.relativize(whole) : whole).toString().replace('\\', '/');
+    }
+  }
+
+  /**
+   * Reads the records.
+   *
+   * @param plan whose data options override; an ignored field that its split reads is kept
+   * @param planFolder where its paths start
+   * @param inferredSchema where an inferred schema is to be written
+   */
+  Loaded load(TrainingPlan plan, Path planFolder, Path inferredSchema, Console console)
+      throws IOException {
+    PlanData wanted = merged(plan.data(), planFolder);
+    Path file = Path.of(wanted.csv());
+    Path beside = file.resolveSibling(SCHEMA_NAME);
+    boolean stated = !wanted.schema().isEmpty();
+    Origin origin =
+        stated ? Origin.STATED : Files.exists(beside) ? Origin.BESIDE_THE_CSV : Origin.INFERRED;
+    Path schemaAt =
+        stated ? Path.of(wanted.schema()) : origin == Origin.INFERRED ? inferredSchema : beside;
+    Schema schema =
+        changed(origin == Origin.INFERRED ? infer(file, wanted) : read(schemaAt), wanted);
+    schema = keeping(schema, plan.split().fields());
+    console.progress("reading " + file);
+    CsvResult read =
+        options.reader(CsvReader.strict(schema), wanted.separator()).read(file);
+    options.report(read, console);
+    return new Loaded(file, schemaAt, origin, schema, read.table(), wanted);
+  }
+
+  private PlanData merged(Optional<PlanData> planned, Path planFolder) {
+    if (csv == null && planned.isEmpty()) {
+      throw new InvalidInputException(new Violation(
+          "CSV", "there are no records to learn from", "", "name a CSV, or a plan with data"));
+    }
+    String schema = schemaFile != null
+        ? schemaFile.toString()
+        : csv != null ? "" : planFolder.resolve(planned.orElseThrow().schema()).toString();
+    return new PlanData(
+        csv != null
+            ? csv.toString()
+            : planFolder.resolve(planned.orElseThrow().csv()).toString(),
+        schema,
+        Optional.ofNullable(target).or(() -> planned.flatMap(PlanData::target)),
+        Optional.ofNullable(weight).or(() -> planned.flatMap(PlanData::weight)),
+        Optional.ofNullable(horizon).or(() -> planned.flatMap(PlanData::horizonMonths)),
+        options.statedSeparator().orElse(planned.map(PlanData::separator).orElse(',')));
+  }
+
+  private static Schema infer(Path file, PlanData wanted) throws IOException {
+    if (wanted.target().isEmpty()) {
+      throw new InvalidInputException(new Violation(
+          String.valueOf(file.getFileName()),
+          "without a schema the target must be named",
+          "",
+          "add --target COLUMN, or --schema FILE"));
+    }
+    return SchemaInference.infer(file, wanted.separator(), wanted.target().get());
+  }
+
+  private static Schema read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Schema.parse(in, String.valueOf(file.getFileName()));
+    }
+  }
+
+  private static Schema changed(Schema schema, PlanData wanted) {
+    Schema changed = schema;
+    if (wanted.target().isPresent()) {
+      changed = withRole(changed, "--target", wanted.target().get(), FieldRole.TARGET);
+      if (changed.target().isEmpty()) {
+        changed = changed.withTarget(Target.assumed(wanted.target().get()));
+      }
+    }
+    if (wanted.weight().isPresent()) {
+      changed = withRole(changed, "--weight", wanted.weight().get(), FieldRole.WEIGHT);
+    }
+    if (wanted.horizonMonths().isPresent()) {
+      String event = changed.target().map(Target::event).orElse("bad");
+      changed = changed.withTarget(new Target(event, wanted.horizonMonths().get(), false));
+    }
+    return changed;
+  }
+
+  private static Schema keeping(Schema schema, List<String> read) {
+    return schema.withFields(field -> {
+      boolean kept = field.role() == FieldRole.IGNORED && read.contains(field.name());
+      return kept ? field.withRole(roleOf(field.kind())) : field;
+    });
+  }
+
+  private static FieldRole roleOf(FieldKind kind) {
+    return switch (kind) {
+      case DATE -> FieldRole.DATE;
+      case TEXT -> FieldRole.ID;
+      case NUMBER, CATEGORY -> FieldRole.SEGMENT;
+    };
+  }
+
+  /** Gives one field a role; a field that had it so far is ignored. */
+  private static Schema withRole(Schema schema, String option, String name, FieldRole role) {
+    List<String> names = schema.fields().stream().map(Field::name).toList();
+    if (!names.contains(name)) {
+      throw new InvalidInputException(new Violation(
+          option, "the schema has no field \"" + name + "\"", "", NearestName.remedy(name, names)));
+    }
+    return schema.withFields(field -> field.name().equals(name)
+        ? field.withRole(role)
+        : field.role() == role ? field.withRole(FieldRole.IGNORED) : field);
+  }
+}
