@@ -60,6 +60,7 @@ public final class Main {
     Main main = new Main(console);
     CommandLine line = new CommandLine(main)
         .addSubcommand(new DemoCommand(console))
+        .addSubcommand(new BinCommand(console))
         .addSubcommand(new TrainCommand(console))
         .addSubcommand(new EvaluateCommand(console))
         .addSubcommand(new ScoreCommand(console))

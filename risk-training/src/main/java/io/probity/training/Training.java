@@ -1,12 +1,8 @@
 package io.probity.training;
 
 import io.probity.binning.Binning;
-import io.probity.feature.FeatureExtractor;
 import io.probity.feature.FeatureMatrix;
 import io.probity.input.InvalidInputException;
-import io.probity.input.NearestName;
-import io.probity.input.Violation;
-import io.probity.input.Violations;
 import io.probity.model.Calibration;
 import io.probity.model.ModelParts;
 import io.probity.model.Reference;
@@ -14,15 +10,11 @@ import io.probity.model.RiskModel;
 import io.probity.model.Scorecard;
 import io.probity.model.TrainingData;
 import io.probity.schema.Field;
-import io.probity.schema.FieldKind;
-import io.probity.schema.FieldRole;
 import io.probity.schema.Schema;
-import io.probity.schema.Target;
 import io.probity.table.Table;
 import io.probity.training.binning.BinningTrainer;
 import io.probity.training.scorecard.ScorecardTrainer;
 import io.probity.training.scorecard.ScorecardTraining;
-import io.probity.training.selection.Funnel;
 import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
 import io.probity.training.split.Split;
@@ -41,17 +33,18 @@ public final class Training {
 
   private static final int CATALOG_VERSION = 1;
 
-  private final Schema schema;
-  private final Table table;
+  private final PreparedTable prepared;
   private final TrainingPlan plan;
   private final RunContext context;
-  private final List<String> warnings = new ArrayList<>();
+  private final RunRecord run;
+  private final List<String> warnings;
 
-  private Training(Schema schema, Table table, TrainingPlan plan, RunContext context) {
-    this.schema = schema;
-    this.table = table;
+  private Training(PreparedTable prepared, TrainingPlan plan, RunContext context, RunRecord run) {
+    this.prepared = prepared;
     this.plan = plan;
     this.context = context;
+    this.run = run;
+    this.warnings = new ArrayList<>(prepared.warnings());
   }
 
   /**
@@ -63,40 +56,33 @@ public final class Training {
    */
   public static TrainingResult run(
       Schema schema, Table table, TrainingPlan plan, RunContext context) {
-    return new Training(schema.withLevelsOf(table.schema()), table, plan, context).train();
+    RunRecord run = RunRecord.begin(context.clock());
+    context.progress().begin("computing features");
+    PreparedTable prepared = PreparedTable.of(schema, table, plan);
+    run.mark("features");
+    return new Training(prepared, plan, context, run).train();
   }
 
   private TrainingResult train() {
-    RunRecord run = RunRecord.begin(context.clock());
-    int[] target = target();
-    List<Field> candidates = plan.features().of(schema);
-    checkNames(candidates);
-    warnAboutTarget();
-    context.progress().begin("computing features");
-    FeatureMatrix matrix = matrix(candidates, table);
-    Split split = Split.of(plan.split(), table, target, plan.seed());
-    LearnSet all = LearnSet.of(matrix, target, table.weights());
-    LearnSet learn = all.rowsAt(split.learn());
-    requireBothClasses(learn.targetUnsafe(), "the records learned from");
-    run.mark("features");
-
-    context.progress().begin("binning and fitting " + candidates.size() + " features");
+    LearnSet learn = prepared.learn();
+    Split split = prepared.split();
+    context.progress().begin("binning and fitting " + prepared.candidates().size() + " features");
     ScorecardTraining trained =
         trainer().train(learn, innerFolds(learn), plan.seed(), context.executor());
     run.mark("fitting");
-    RiskModel model = assemble(trained.scorecard(), table.rowsAt(split.learn()));
+    RiskModel model = assemble(trained.scorecard());
     run.mark("assembly");
 
     context.progress().begin("validating");
-    double[] pd = model.pd(table);
+    double[] pd = model.pd(prepared.table());
     Validation learned = Validation.of(pick(pd, split.learn()), learn.targetUnsafe());
     Optional<Validation> heldOut = Optional.empty();
     Optional<Validation> baseline = Optional.empty();
     if (split.folds().isPresent()) {
       heldOut = Optional.of(validateFolds(split.folds().get(), learn));
     } else if (split.judge().length > 0) {
-      LearnSet judge = all.rowsAt(split.judge());
-      requireBothClasses(judge.targetUnsafe(), "the records held out");
+      LearnSet judge = prepared.all().rowsAt(split.judge());
+      PreparedTable.requireBothClasses(judge.targetUnsafe(), "the records held out");
       heldOut = Optional.of(Validation.of(pick(pd, split.judge()), judge.targetUnsafe()));
       context.progress().begin("training Tribuo's logistic regression beside it");
       TribuoBaseline tribuo = TribuoBaseline.train(learn.features(), learn.targetUnsafe());
@@ -106,7 +92,7 @@ public final class Training {
     run.mark("validation");
     return new TrainingResult(
         model,
-        funnel(candidates, trained),
+        prepared.funnel(trained.dropped()),
         trained,
         learned,
         heldOut,
@@ -134,7 +120,7 @@ public final class Training {
     double[] pd = new double[learn.rows()];
     for (int fold = 0; fold < folds.count(); fold++) {
       LearnSet outside = learn.rowsAt(folds.outside(fold));
-      requireBothClasses(outside.targetUnsafe(), "the records outside fold " + fold);
+      PreparedTable.requireBothClasses(outside.targetUnsafe(), "the records outside fold " + fold);
       Scorecard card = trainer()
           .train(outside, innerFolds(outside), plan.seed(), context.executor())
           .scorecard();
@@ -161,98 +147,16 @@ public final class Training {
     return logOdds;
   }
 
-  /** Refuses edits, forced features and settings of features that nobody offers. */
-  private void checkNames(List<Field> candidates) {
-    List<String> names = candidates.stream().map(Field::name).toList();
-    List<String> wanted = new ArrayList<>(plan.binningByFeature().keySet());
-    wanted.addAll(plan.selection().force());
-    plan.edits().forEach(edit -> wanted.add(edit.feature()));
-    Violations violations = new Violations();
-    for (String name : wanted) {
-      if (!names.contains(name)) {
-        violations.add(
-            "plan",
-            "\"" + name + "\" is no feature that may be used",
-            "",
-            NearestName.remedy(name, names));
-      }
-    }
-    violations.throwIfAny();
-  }
-
-  private int[] target() {
-    if (schema.targetField().isEmpty()) {
-      throw new InvalidInputException(new Violation(
-          "schema",
-          "there is no target",
-          "",
-          "give the field that holds 1 for bad and 0 for good the role TARGET"));
-    }
-    int[] target = table.target();
-    requireBothClasses(target, "the data");
-    return target;
-  }
-
-  private static void requireBothClasses(int[] target, String what) {
-    int bads = Arrays.stream(target).sum();
-    if (bads == 0 || bads == target.length) {
-      throw new InvalidInputException(new Violation(
-          "target",
-          what + " must hold goods and bads",
-          target.length + " records, " + bads + " bad",
-          "add records of the other outcome"));
-    }
-  }
-
-  private void warnAboutTarget() {
-    Optional<Target> target = schema.target();
-    if (target.isEmpty() || target.get().horizonAssumed()) {
-      warnings.add("nobody stated the horizon of the target: "
-          + Target.DEFAULT_HORIZON_MONTHS
-          + " months are assumed, and a PD means nothing without one");
-    }
-  }
-
-  private FeatureMatrix matrix(List<Field> fields, Table rows) {
-    List<String> names = fields.stream().map(Field::name).toList();
-    return FeatureMatrix.of(FeatureExtractor.compile(schema, names), rows);
-  }
-
-  private Funnel funnel(List<Field> candidates, ScorecardTraining trained) {
-    List<String> names = candidates.stream().map(Field::name).toList();
-    List<Funnel.Entry> entries = new ArrayList<>();
-    for (Field field : schema.fields()) {
-      boolean usable = field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.CATEGORY;
-      if (usable && names.contains(field.name())) {
-        entries.add(Funnel.Entry.kept(field.name()));
-      } else if (usable) {
-        reasonOf(field.role())
-            .ifPresent(reason -> entries.add(Funnel.Entry.dropped(field.name(), reason, "")));
-      }
-    }
-    Funnel funnel = new Funnel(entries);
-    for (Funnel.Entry dropped : trained.dropped()) {
-      funnel = funnel.dropping(dropped.field(), dropped.dropped().orElseThrow(), dropped.detail());
-    }
-    return funnel;
-  }
-
-  private static Optional<Funnel.Reason> reasonOf(FieldRole role) {
-    return switch (role) {
-      case FEATURE -> Optional.of(Funnel.Reason.EXCLUDED);
-      case PROTECTED -> Optional.of(Funnel.Reason.PROTECTED);
-      case LENDER_OUTPUT -> Optional.of(Funnel.Reason.LENDER_OUTPUT);
-      case TARGET, WEIGHT, DATE, ID, SEGMENT, IGNORED -> Optional.empty();
-    };
-  }
-
-  private RiskModel assemble(Scorecard scorecard, Table learned) {
+  private RiskModel assemble(Scorecard scorecard) {
+    Schema schema = prepared.schema();
+    Table table = prepared.table();
+    Table learned = table.rowsAt(prepared.split().learn());
     List<Binning> binnings =
         scorecard.terms().stream().map(Scorecard.Term::binning).toList();
     List<Field> fields = binnings.stream().map(Binning::field).toList();
     Reference reference = new ReferenceBuilder(
             scorecard, Calibration.IDENTITY, plan.scale(), plan.grades())
-        .of(matrix(fields, learned), binnings);
+        .of(PreparedTable.matrix(schema, fields, learned), binnings);
     int bads = Arrays.stream(table.target()).sum();
     return RiskModel.of(new ModelParts(
         schema,

@@ -8,6 +8,7 @@ import io.probity.training.binning.BinningSettings;
 import io.probity.training.editing.BinningEdit;
 import io.probity.training.scorecard.ScorecardSettings;
 import io.probity.training.selection.SelectionPlan;
+import io.probity.training.split.PeriodPlan;
 import io.probity.training.split.SplitPlan;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param family the family of the model: {@code scorecard}
  * @param seed the seed of every random choice
  * @param split which records are held out
+ * @param periods how records are parted into periods, for bins that must hold their order in time
  * @param features which fields may be used
  * @param binning how features are binned
  * @param binningByFeature how single features are binned instead
@@ -38,6 +40,7 @@ public record TrainingPlan(
     String family,
     long seed,
     SplitPlan split,
+    Optional<PeriodPlan> periods,
     FeatureChoice features,
     BinningSettings binning,
     Map<String, BinningSettings> binningByFeature,
@@ -86,6 +89,7 @@ public record TrainingPlan(
         .family(family)
         .seed(seed)
         .split(split)
+        .periods(periods)
         .features(features)
         .binning(binning)
         .binningByFeature(binningByFeature)
@@ -103,6 +107,7 @@ public record TrainingPlan(
     private String family = Scorecard.FAMILY;
     private long seed = 1;
     private SplitPlan split = SplitPlan.stratified(0.3);
+    private Optional<PeriodPlan> periods = Optional.empty();
     private FeatureChoice features = FeatureChoice.DEFAULT;
     private BinningSettings binning = BinningSettings.DEFAULT;
     private Map<String, BinningSettings> binningByFeature = Map.of();
@@ -133,6 +138,12 @@ public record TrainingPlan(
     /** Sets the split. */
     public Builder split(SplitPlan other) {
       split = other;
+      return this;
+    }
+
+    /** Sets how records are parted into periods. */
+    public Builder periods(Optional<PeriodPlan> other) {
+      periods = other;
       return this;
     }
 
@@ -195,6 +206,7 @@ public record TrainingPlan(
           family,
           seed,
           split,
+          periods,
           features,
           binning,
           binningByFeature,

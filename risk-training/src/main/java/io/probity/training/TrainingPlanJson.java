@@ -11,6 +11,7 @@ import io.probity.training.binning.BinningSettingsJson;
 import io.probity.training.editing.BinningEditJson;
 import io.probity.training.scorecard.ScorecardSettingsJson;
 import io.probity.training.selection.SelectionPlanJson;
+import io.probity.training.split.PeriodPlan;
 import io.probity.training.split.SplitPlanJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class TrainingPlanJson {
     json.optionalValue("family").ifPresent(value -> plan.family(value.text()));
     json.optionalValue("seed").ifPresent(value -> plan.seed(value.build(() -> seed(value))));
     json.optionalObject("split").ifPresent(split -> plan.split(SplitPlanJson.read(split)));
+    plan.periods(json.optionalObject("periods").map(TrainingPlanJson::periods));
     json.optionalObject("features").ifPresent(choice -> plan.features(features(choice)));
     json.optionalObject("binning")
         .ifPresent(settings -> plan.binning(BinningSettingsJson.read(settings)));
@@ -53,6 +55,13 @@ final class TrainingPlanJson {
     } catch (ArithmeticException notWhole) {
       throw new IllegalArgumentException("a seed must be a whole number of 64 bits", notWhole);
     }
+  }
+
+  private static PeriodPlan periods(JsonObject json) {
+    String column = json.text("column");
+    PeriodPlan.Span span = json.choice("span", PeriodPlan.Span.class, PeriodPlan.Span.QUARTER);
+    json.finish();
+    return new PeriodPlan(column, span);
   }
 
   private static FeatureChoice features(JsonObject json) {
@@ -98,6 +107,11 @@ final class TrainingPlanJson {
     plan.data().ifPresent(data -> data.write(out, "data"));
     out.put("family", plan.family()).put("seed", plan.seed());
     SplitPlanJson.write(out, "split", plan.split());
+    plan.periods()
+        .ifPresent(periods -> out.beginObject("periods")
+            .put("column", periods.column())
+            .put("span", periods.span().name())
+            .endObject());
     out.beginObject("features").put("exclude", plan.features().exclude()).beginList("allow");
     plan.features()
         .allow()

@@ -22,16 +22,21 @@ import java.util.concurrent.Executor;
  * @param results the bins of every candidate, edits applied, or why it has none
  * @param selected the features that may enter the regression
  */
-record PreparedBins(
+public record PreparedBins(
     LearnSet records, List<BinningResult> results, FeatureSelection.Result selected) {
 
-  static PreparedBins of(
+  /**
+   * Bins, edits and selects.
+   *
+   * @param edits changes by hand, of candidates
+   */
+  public static PreparedBins of(
       LearnSet records,
       BinningTrainer trainer,
       List<BinningEdit> edits,
       SelectionPlan selection,
       Executor executor) {
-    Outcomes outcomes = Outcomes.of(records.targetUnsafe(), records.weightsUnsafe());
+    Outcomes outcomes = records.outcomes();
     List<BinningResult> found = trainer.trainEach(records.features(), outcomes, executor);
     List<BinningResult> results = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {

@@ -1,7 +1,9 @@
 package io.probity.training.split;
 
 import io.probity.feature.FeatureMatrix;
+import io.probity.training.binning.Outcomes;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -12,11 +14,14 @@ public final class LearnSet {
   private final FeatureMatrix features;
   private final int[] target;
   private final double[] weights;
+  private final Optional<int[]> periods;
 
-  private LearnSet(FeatureMatrix features, int[] target, double[] weights) {
+  private LearnSet(
+      FeatureMatrix features, int[] target, double[] weights, Optional<int[]> periods) {
     this.features = features;
     this.target = target;
     this.weights = weights;
+    this.periods = periods;
   }
 
   /**
@@ -34,7 +39,26 @@ public final class LearnSet {
           + " for "
           + features.rows());
     }
-    return new LearnSet(features, target, weights);
+    return new LearnSet(features, target, weights, Optional.empty());
+  }
+
+  /**
+   * Returns these records with the period of each, for bins that must hold their order in time.
+   *
+   * @param numbers from 0 on, one a record
+   */
+  public LearnSet withPeriods(int[] numbers) {
+    if (numbers.length != target.length) {
+      throw new IllegalArgumentException(
+          "as many periods as records are needed, not " + numbers.length);
+    }
+    return new LearnSet(features, target, weights, Optional.of(numbers.clone()));
+  }
+
+  /** Returns what became of the records, as bins are made of it. */
+  public Outcomes outcomes() {
+    Outcomes outcomes = Outcomes.of(target, weights);
+    return periods.map(outcomes::withPeriods).orElse(outcomes);
   }
 
   /** Returns the features. */
@@ -86,6 +110,10 @@ public final class LearnSet {
       picked[i] = target[positions[i]];
       pickedWeights[i] = weights[positions[i]];
     }
-    return new LearnSet(features.rowsAt(positions), picked, pickedWeights);
+    return new LearnSet(
+        features.rowsAt(positions),
+        picked,
+        pickedWeights,
+        periods.map(all -> Arrays.stream(positions).map(row -> all[row]).toArray()));
   }
 }

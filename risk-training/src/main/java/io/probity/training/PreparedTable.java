@@ -1,0 +1,145 @@
+package io.probity.training;
+
+import io.probity.feature.FeatureExtractor;
+import io.probity.feature.FeatureMatrix;
+import io.probity.input.InvalidInputException;
+import io.probity.input.NearestName;
+import io.probity.input.Violation;
+import io.probity.input.Violations;
+import io.probity.schema.Field;
+import io.probity.schema.FieldKind;
+import io.probity.schema.FieldRole;
+import io.probity.schema.Schema;
+import io.probity.schema.Target;
+import io.probity.table.Table;
+import io.probity.training.selection.Funnel;
+import io.probity.training.split.LearnSet;
+import io.probity.training.split.Split;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table made ready by a plan: the target checked, the features computed, the records parted.
+ *
+ * @param schema the data dictionary with the levels of the table
+ * @param table the records
+ * @param candidates the fields that may be features
+ * @param all all records
+ * @param split which records are learned from
+ * @param learn the records learned from
+ * @param warnings what an analyst should look at
+ */
+record PreparedTable(
+    Schema schema,
+    Table table,
+    List<Field> candidates,
+    LearnSet all,
+    Split split,
+    LearnSet learn,
+    List<String> warnings) {
+
+  static PreparedTable of(Schema given, Table table, TrainingPlan plan) {
+    Schema schema = given.withLevelsOf(table.schema());
+    int[] target = target(schema, table);
+    List<Field> candidates = plan.features().of(schema);
+    checkNames(plan, candidates);
+    LearnSet all = LearnSet.of(matrix(schema, candidates, table), target, table.weights());
+    LearnSet timed =
+        plan.periods().map(periods -> all.withPeriods(periods.of(table))).orElse(all);
+    Split split = Split.of(plan.split(), table, target, plan.seed());
+    LearnSet learn = timed.rowsAt(split.learn());
+    requireBothClasses(learn.targetUnsafe(), "the records learned from");
+    return new PreparedTable(
+        schema, table, candidates, timed, split, learn, targetWarnings(schema));
+  }
+
+  /** Returns the features of records of the table's schema. */
+  static FeatureMatrix matrix(Schema schema, List<Field> fields, Table rows) {
+    List<String> names = fields.stream().map(Field::name).toList();
+    return FeatureMatrix.of(FeatureExtractor.compile(schema, names), rows);
+  }
+
+  /** Refuses outcomes of one class. */
+  static void requireBothClasses(int[] target, String what) {
+    int bads = Arrays.stream(target).sum();
+    if (bads == 0 || bads == target.length) {
+      throw new InvalidInputException(new Violation(
+          "target",
+          what + " must hold goods and bads",
+          target.length + " records, " + bads + " bad",
+          "add records of the other outcome"));
+    }
+  }
+
+  /** Returns what became of each field, given the candidates that were dropped. */
+  Funnel funnel(List<Funnel.Entry> dropped) {
+    List<String> names = candidates.stream().map(Field::name).toList();
+    List<Funnel.Entry> entries = new ArrayList<>();
+    for (Field field : schema.fields()) {
+      boolean usable = field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.CATEGORY;
+      if (usable && names.contains(field.name())) {
+        entries.add(Funnel.Entry.kept(field.name()));
+      } else if (usable) {
+        reasonOf(field.role())
+            .ifPresent(reason -> entries.add(Funnel.Entry.dropped(field.name(), reason, "")));
+      }
+    }
+    Funnel funnel = new Funnel(entries);
+    for (Funnel.Entry entry : dropped) {
+      funnel = funnel.dropping(entry.field(), entry.dropped().orElseThrow(), entry.detail());
+    }
+    return funnel;
+  }
+
+  private static Optional<Funnel.Reason> reasonOf(FieldRole role) {
+    return switch (role) {
+      case FEATURE -> Optional.of(Funnel.Reason.EXCLUDED);
+      case PROTECTED -> Optional.of(Funnel.Reason.PROTECTED);
+      case LENDER_OUTPUT -> Optional.of(Funnel.Reason.LENDER_OUTPUT);
+      case TARGET, WEIGHT, DATE, ID, SEGMENT, IGNORED -> Optional.empty();
+    };
+  }
+
+  /** Refuses edits, forced features and settings of features that nobody offers. */
+  private static void checkNames(TrainingPlan plan, List<Field> candidates) {
+    List<String> names = candidates.stream().map(Field::name).toList();
+    List<String> wanted = new ArrayList<>(plan.binningByFeature().keySet());
+    wanted.addAll(plan.selection().force());
+    plan.edits().forEach(edit -> wanted.add(edit.feature()));
+    Violations violations = new Violations();
+    for (String name : wanted) {
+      if (!names.contains(name)) {
+        violations.add(
+            "plan",
+            "\"" + name + "\" is no feature that may be used",
+            "",
+            NearestName.remedy(name, names));
+      }
+    }
+    violations.throwIfAny();
+  }
+
+  private static int[] target(Schema schema, Table table) {
+    if (schema.targetField().isEmpty()) {
+      throw new InvalidInputException(new Violation(
+          "schema",
+          "there is no target",
+          "",
+          "give the field that holds 1 for bad and 0 for good the role TARGET"));
+    }
+    int[] target = table.target();
+    requireBothClasses(target, "the data");
+    return target;
+  }
+
+  private static List<String> targetWarnings(Schema schema) {
+    Optional<Target> target = schema.target();
+    return target.isEmpty() || target.get().horizonAssumed()
+        ? List.of("nobody stated the horizon of the target: "
+            + Target.DEFAULT_HORIZON_MONTHS
+            + " months are assumed, and a PD means nothing without one")
+        : List.of();
+  }
+}
