@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs what the documentation tells users to run. */
 class DocumentationTest {
@@ -21,6 +23,9 @@ class DocumentationTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern FENCE = Pattern.compile("```(sh|java)\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
+
+  private static final Pattern FILE =
+      Pattern.compile("[\\w./-]+(\\.(risk|csv|json|jsonl|html|md|gz|pub|key)|/)");
 
   @TempDir
   Path folder;
@@ -45,28 +50,44 @@ class DocumentationTest {
     List<String> arguments = new ArrayList<>();
     for (String word : command.split(" +")) {
       boolean isOurs = word.startsWith("datasets/");
-      boolean isOutput = word.endsWith(".risk") || word.equals("scored.csv");
       arguments.add(
           isOurs
               ? ROOT.resolve(word).toString()
-              : isOutput ? folder.resolve(word).toString() : word);
+              : FILE.matcher(word).matches() ? folder.resolve(word).toString() : word);
     }
     return CliRun.of(arguments.toArray(new String[0]));
   }
 
-  @Test
-  void readme_shellCommands_run() throws IOException {
+  private int runAll(String markdown) {
     int ran = 0;
-    for (String block : fences(read(Path.of("README.md")), "sh")) {
+    for (String block : fences(markdown, "sh")) {
       for (String line : block.split("\n")) {
         if (line.startsWith("./risk ") && !line.equals("./risk demo")) {
-          CliRun run = run(line.substring("./risk ".length()));
+          CliRun run = run(line.substring("./risk ".length()).replaceAll(" +#.*", ""));
           assertThat(run.exitCode()).as(line + "\n" + run.err()).isZero();
           ran++;
         }
       }
     }
-    assertThat(ran).isEqualTo(5);
+    return ran;
+  }
+
+  @Test
+  void readme_shellCommands_run() throws IOException {
+    assertThat(runAll(read(Path.of("README.md")))).isEqualTo(5);
+  }
+
+  /** Commands of one page run in order in one folder, so that later ones find earlier files. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void docs_shellCommands_run(Path page) throws IOException {
+    runAll(Files.readString(page));
+  }
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+    }
   }
 
   @Test

@@ -2,14 +2,19 @@ package io.probity.training.selection;
 
 import io.probity.binning.BinTable;
 import io.probity.binning.Binning;
+import io.probity.binning.StabilityIndex;
+import io.probity.input.InvalidInputException;
+import io.probity.input.Violation;
 import io.probity.metrics.CorrelationMatrix;
 import io.probity.metrics.VarianceInflation;
+import io.probity.schema.Field;
 import io.probity.training.binning.BinningResult;
 import io.probity.training.logistic.DesignMatrix;
 import io.probity.training.logistic.LogisticSample;
 import io.probity.training.logistic.LogisticTrainer;
 import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,10 +59,10 @@ public final class FeatureSelection {
       SelectionPlan plan, List<BinningResult> candidates, LearnSet records) {
     FeatureSelection selection = new FeatureSelection(plan, records);
     candidates.forEach(selection::bySelf);
-    if (plan.largestCorrelation() < 1 && selection.left.size() > 1) {
+    if (plan.bounds().largestCorrelation() < 1 && selection.left.size() > 1) {
       selection.byCorrelation();
     }
-    while (plan.largestVif() < Double.POSITIVE_INFINITY && selection.dropLargestVif()) {
+    while (plan.bounds().largestVif() < Double.POSITIVE_INFINITY && selection.dropLargestVif()) {
       // one feature goes at a time, since each one that goes changes the factors of the others
     }
     if (plan.stepwise().criterion() != Stepwise.Criterion.NONE && !selection.left.isEmpty()) {
@@ -80,13 +85,50 @@ public final class FeatureSelection {
     double iv = table.informationValue();
     if (plan.force().contains(name)) {
       left.add(binning.get());
-    } else if (missing > plan.largestMissingShare()) {
+    } else if (missing > plan.bounds().largestMissingShare()) {
       drop(name, Funnel.Reason.MOSTLY_MISSING, "%.4f missing", missing);
-    } else if (iv < plan.minimumIv() || !(iv > 0)) {
+    } else if (binning.get().valueBins() < plan.bounds().fewestBins()) {
+      drop(
+          name,
+          Funnel.Reason.FEW_BINS,
+          binning.get().valueBins() == 1 ? "%.0f bin" : "%.0f bins",
+          binning.get().valueBins());
+    } else if (iv < plan.bounds().minimumIv() || !(iv > 0)) {
       drop(name, Funnel.Reason.LOW_IV, "IV %.4f", iv);
+    } else if (largestPsi(binning.get()) > plan.bounds().largestPsi()) {
+      drop(name, Funnel.Reason.UNSTABLE, "PSI %.4f", largestPsi(binning.get()));
     } else {
       left.add(binning.get());
     }
+  }
+
+  /** Returns the largest PSI between the records of a period and all records. */
+  private double largestPsi(Binning binning) {
+    if (Double.isInfinite(plan.bounds().largestPsi())) {
+      return 0;
+    }
+    int[] periods = records
+        .periods()
+        .orElseThrow(() -> new InvalidInputException(new Violation(
+            "plan at selection.largestPsi",
+            "stability needs the periods of the records",
+            "",
+            "give the plan periods, such as {\"column\": ..., \"span\": \"QUARTER\"}")));
+    int column =
+        records.features().fields().stream().map(Field::name).toList().indexOf(binning.feature());
+    double[] cells = records.features().columnUnsafe(column);
+    double[][] counts = new double[Arrays.stream(periods).max().orElse(0) + 1][binning.bins()];
+    double[] all = new double[binning.bins()];
+    for (int row = 0; row < cells.length; row++) {
+      int bin = binning.binOf(cells[row]);
+      counts[periods[row]][bin] += records.weightsUnsafe()[row];
+      all[bin] += records.weightsUnsafe()[row];
+    }
+    return Arrays.stream(counts)
+        .filter(period -> Arrays.stream(period).sum() > 0)
+        .mapToDouble(period -> StabilityIndex.of(all, period, StabilityIndex.ZeroShare.ADD_HALF))
+        .max()
+        .orElse(0);
   }
 
   /** Walks the features from the highest information value down; each goes that follows one kept. */
@@ -105,7 +147,8 @@ public final class FeatureSelection {
     List<Binning> gone = new ArrayList<>();
     for (int candidate : order) {
       Optional<Integer> follows = kept.stream()
-          .filter(k -> Math.abs(correlations.value(k, candidate)) > plan.largestCorrelation())
+          .filter(
+              k -> Math.abs(correlations.value(k, candidate)) > plan.bounds().largestCorrelation())
           .findFirst();
       Binning binning = left.get(candidate);
       if (follows.isEmpty() || plan.force().contains(binning.feature())) {
@@ -134,7 +177,7 @@ public final class FeatureSelection {
         largest = i;
       }
     }
-    if (largest < 0 || !(factors[largest] > plan.largestVif())) {
+    if (largest < 0 || !(factors[largest] > plan.bounds().largestVif())) {
       return false;
     }
     drop(left.get(largest).feature(), Funnel.Reason.HIGH_VIF, "VIF %.2f", factors[largest]);

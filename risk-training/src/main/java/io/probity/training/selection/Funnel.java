@@ -31,6 +31,10 @@ public record Funnel(List<Entry> entries) {
     MOSTLY_MISSING,
     /** Its information value is too low. */
     LOW_IV,
+    /** It has too few bins. */
+    FEW_BINS,
+    /** Its bins hold other shares in some period. */
+    UNSTABLE,
     /** It follows another feature that says more. */
     CORRELATED,
     /** It is nearly a linear combination of other features. */

@@ -55,6 +55,11 @@ public final class LearnSet {
     return new LearnSet(features, target, weights, Optional.of(numbers.clone()));
   }
 
+  /** Returns the period of each record, where there are periods. */
+  public Optional<int[]> periods() {
+    return periods.map(int[]::clone);
+  }
+
   /** Returns what became of the records, as bins are made of it. */
   public Outcomes outcomes() {
     Outcomes outcomes = Outcomes.of(target, weights);

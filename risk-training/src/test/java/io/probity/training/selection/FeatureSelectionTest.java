@@ -109,6 +109,26 @@ class FeatureSelectionTest {
   }
 
   @Test
+  void select_fewBinsAndUnstable_areDroppedWithTheirFigure() {
+    LearnSet records = records();
+    double[] strong = records.features().columnUnsafe(0);
+    int[] periods = new int[records.rows()];
+    for (int row = 0; row < periods.length; row++) {
+      periods[row] = strong[row] > 0.5 ? 1 : 0;
+    }
+    FeatureBounds bounds = new FeatureBounds(0.98, 3, 0.01, 0.25, 1, Double.POSITIVE_INFINITY);
+
+    FeatureSelection.Result result =
+        select(NOTHING.withBounds(bounds), records.withPeriods(periods));
+
+    assertThat(entry(result, "strong").dropped()).contains(Funnel.Reason.UNSTABLE);
+    assertThat(entry(result, "strong").detail()).startsWith("PSI ");
+    assertThat(names(result)).contains("second");
+    assertThatThrownBy(() -> select(NOTHING.withBounds(bounds), records))
+        .hasMessageContaining("stability needs the periods");
+  }
+
+  @Test
   void select_twoThatFollowEachOther_keepsTheOneThatSaysMore() {
     FeatureSelection.Result all = select(NOTHING, records());
     FeatureSelection.Result result =
