@@ -9,6 +9,7 @@ import io.probity.training.TrainingResult;
 import io.probity.training.binning.BinningResult;
 import io.probity.training.logistic.Coefficient;
 import io.probity.training.logistic.DesignMatrix;
+import io.probity.training.scorecard.ScorecardTraining;
 import io.probity.training.selection.Funnel;
 import io.probity.validation.Validation;
 import java.util.Comparator;
@@ -39,20 +40,21 @@ public final class TrainingReport {
    */
   public static String text(TrainingResult result, int width, boolean unicode) {
     TrainingReport report = new TrainingReport(result, width, unicode);
-    return report.ivTable()
-        + "\n"
-        + report.coefficients()
-        + "\n"
-        + report.pointsTable()
-        + "\n"
-        + report.figures();
+    StringBuilder text = new StringBuilder(report.ivTable()).append('\n');
+    if (result.trained() instanceof ScorecardTraining trained) {
+      text.append(report.coefficients(trained)).append('\n');
+    }
+    if (result.model().predictor() instanceof Scorecard card) {
+      text.append(report.pointsTable(card)).append('\n');
+    }
+    return text.append(report.figures()).toString();
   }
 
   private String ivTable() {
     Map<String, Funnel.Entry> fate = result.funnel().entries().stream()
         .collect(Collectors.toMap(Funnel.Entry::field, entry -> entry));
     BarChart chart = new BarChart();
-    result.scorecard().binnings().stream()
+    result.trained().candidates().stream()
         .sorted(Comparator.comparingDouble(TrainingReport::iv).reversed())
         .forEach(binned -> {
           Funnel.Entry entry = fate.get(binned.field().name());
@@ -64,7 +66,7 @@ public final class TrainingReport {
         new StringBuilder("Information value of the features (records learned from)\n\n");
     text.append(chart.render(Math.min(30, width / 4), unicode));
     for (Funnel.Entry entry : result.funnel().entries()) {
-      if (result.scorecard().binnings().stream()
+      if (result.trained().candidates().stream()
           .noneMatch(b -> b.field().name().equals(entry.field()))) {
         text.append(entry.field()).append(": left out, ").append(note(entry)).append('\n');
       }
@@ -81,9 +83,9 @@ public final class TrainingReport {
     return result.binning().map(binning -> binning.table().informationValue()).orElse(0.0);
   }
 
-  private String coefficients() {
+  private String coefficients(ScorecardTraining trained) {
     TextTable table = TextTable.of("Coefficient", ">Estimate", ">Error", ">z", ">nominal p");
-    for (Coefficient coefficient : result.scorecard().fit().coefficients()) {
+    for (Coefficient coefficient : trained.fit().coefficients()) {
       table.add(
           coefficient.name().equals(DesignMatrix.INTERCEPT) ? "(intercept)" : coefficient.name(),
           Figures.decimals(coefficient.estimate(), 4),
@@ -95,9 +97,9 @@ public final class TrainingReport {
         + table.render(width);
   }
 
-  private String pointsTable() {
+  private String pointsTable(Scorecard card) {
     TextTable table = TextTable.of("Feature", "Bin", ">Records", ">Bad rate", ">WOE", ">Points");
-    for (Scorecard.Term term : result.scorecard().scorecard().terms()) {
+    for (Scorecard.Term term : card.terms()) {
       Binning binning = term.binning();
       BinTable counts = binning.table();
       for (int bin = 0; bin < binning.bins(); bin++) {
@@ -161,7 +163,7 @@ public final class TrainingReport {
   public static String json(TrainingResult result) {
     JsonText out = JsonText.pretty().beginObject().put("model", result.model().id());
     out.beginList("features");
-    for (BinningResult binned : result.scorecard().binnings()) {
+    for (BinningResult binned : result.trained().candidates()) {
       out.beginObject().put("name", binned.field().name()).put("iv", iv(binned));
       out.put("bins", binned.binning().map(Binning::valueBins).orElse(0)).endObject();
     }
@@ -171,18 +173,25 @@ public final class TrainingReport {
       out.put("dropped", entry.dropped().map(Enum::name).orElse(null));
       out.put("detail", entry.detail()).endObject();
     }
-    out.endList().beginList("coefficients");
-    for (Coefficient coefficient : result.scorecard().fit().coefficients()) {
-      out.beginObject().put("name", coefficient.name()).put("estimate", coefficient.estimate());
-      out.put("standardError", coefficient.standardError()).put("z", coefficient.z());
-      out.put("nominalP", coefficient.pValue()).endObject();
-    }
     out.endList();
+    if (result.trained() instanceof ScorecardTraining trained) {
+      writeCoefficients(out, trained);
+    }
     writeValidation(out, "learned", Optional.of(result.learned()));
     writeValidation(out, "heldOut", result.heldOut());
     writeValidation(out, "tribuoBaseline", result.baseline());
     out.put("warnings", result.warnings());
     return out.endObject().toString();
+  }
+
+  private static void writeCoefficients(JsonText out, ScorecardTraining trained) {
+    out.beginList("coefficients");
+    for (Coefficient coefficient : trained.fit().coefficients()) {
+      out.beginObject().put("name", coefficient.name()).put("estimate", coefficient.estimate());
+      out.put("standardError", coefficient.standardError()).put("z", coefficient.z());
+      out.put("nominalP", coefficient.pValue()).endObject();
+    }
+    out.endList();
   }
 
   private static void writeValidation(JsonText out, String key, Optional<Validation> validation) {

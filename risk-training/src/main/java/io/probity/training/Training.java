@@ -1,20 +1,20 @@
 package io.probity.training;
 
-import io.probity.binning.Binning;
 import io.probity.feature.FeatureMatrix;
 import io.probity.input.InvalidInputException;
 import io.probity.model.Calibration;
 import io.probity.model.ModelParts;
+import io.probity.model.Predictor;
 import io.probity.model.Reference;
 import io.probity.model.RiskModel;
-import io.probity.model.Scorecard;
 import io.probity.model.TrainingData;
 import io.probity.schema.Field;
 import io.probity.schema.Schema;
 import io.probity.table.Table;
 import io.probity.training.binning.BinningTrainer;
+import io.probity.training.family.FamilyTrainer;
+import io.probity.training.family.FamilyTraining;
 import io.probity.training.scorecard.ScorecardTrainer;
-import io.probity.training.scorecard.ScorecardTraining;
 import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
 import io.probity.training.split.Split;
@@ -67,10 +67,10 @@ public final class Training {
     LearnSet learn = prepared.learn();
     Split split = prepared.split();
     context.progress().begin("binning and fitting " + prepared.candidates().size() + " features");
-    ScorecardTraining trained =
+    FamilyTraining trained =
         trainer().train(learn, innerFolds(learn), plan.seed(), context.executor());
     run.mark("fitting");
-    RiskModel model = assemble(trained.scorecard());
+    RiskModel model = assemble(trained);
     run.mark("assembly");
 
     context.progress().begin("validating");
@@ -102,9 +102,8 @@ public final class Training {
         warnings);
   }
 
-  private ScorecardTrainer trainer() {
+  private FamilyTrainer trainer() {
     return new ScorecardTrainer(
-        plan.scale(),
         new BinningTrainer(plan.binning(), plan.binningByFeature()),
         plan.edits(),
         plan.selection(),
@@ -121,9 +120,9 @@ public final class Training {
     for (int fold = 0; fold < folds.count(); fold++) {
       LearnSet outside = learn.rowsAt(folds.outside(fold));
       PreparedTable.requireBothClasses(outside.targetUnsafe(), "the records outside fold " + fold);
-      Scorecard card = trainer()
+      Predictor card = trainer()
           .train(outside, innerFolds(outside), plan.seed(), context.executor())
-          .scorecard();
+          .predictor(plan.scale(), Calibration.IDENTITY);
       int[] rows = folds.in(fold);
       double[] logOdds = badLogOdds(card, learn.features().rowsAt(rows));
       for (int i = 0; i < rows.length; i++) {
@@ -133,7 +132,7 @@ public final class Training {
     return Validation.of(pd, learn.targetUnsafe());
   }
 
-  private static double[] badLogOdds(Scorecard card, FeatureMatrix matrix) {
+  private static double[] badLogOdds(Predictor card, FeatureMatrix matrix) {
     List<String> names = matrix.fields().stream().map(Field::name).toList();
     int[] columns = card.features().stream().mapToInt(names::indexOf).toArray();
     double[] logOdds = new double[matrix.rows()];
@@ -147,20 +146,19 @@ public final class Training {
     return logOdds;
   }
 
-  private RiskModel assemble(Scorecard scorecard) {
+  private RiskModel assemble(FamilyTraining trained) {
     Schema schema = prepared.schema();
     Table table = prepared.table();
     Table learned = table.rowsAt(prepared.split().learn());
-    List<Binning> binnings =
-        scorecard.terms().stream().map(Scorecard.Term::binning).toList();
-    List<Field> fields = binnings.stream().map(Binning::field).toList();
+    Predictor predictor = trained.predictor(plan.scale(), Calibration.IDENTITY);
+    List<Field> fields = predictor.features().stream().map(schema::field).toList();
     Reference reference = new ReferenceBuilder(
-            scorecard, Calibration.IDENTITY, plan.scale(), plan.grades())
-        .of(PreparedTable.matrix(schema, fields, learned), binnings);
+            predictor, Calibration.IDENTITY, plan.scale(), plan.grades())
+        .of(PreparedTable.matrix(schema, fields, learned), trained.bins());
     int bads = Arrays.stream(table.target()).sum();
     return RiskModel.of(new ModelParts(
         schema,
-        scorecard,
+        predictor,
         Calibration.IDENTITY,
         plan.scale(),
         plan.grades(),

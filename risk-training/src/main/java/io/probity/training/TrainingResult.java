@@ -1,7 +1,7 @@
 package io.probity.training;
 
 import io.probity.model.RiskModel;
-import io.probity.training.scorecard.ScorecardTraining;
+import io.probity.training.family.FamilyTraining;
 import io.probity.training.selection.Funnel;
 import io.probity.training.split.Split;
 import io.probity.validation.Validation;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param model the model
  * @param funnel what became of each field
- * @param scorecard how the scorecard came about, bins of every candidate included
+ * @param trained how the predictor came about, bins of every candidate included
  * @param learned the figures on the records learned from
  * @param heldOut the figures on records that the model did not learn from: those held out, or each
  *     fold by a model without it; empty where there were none
@@ -26,7 +26,7 @@ import java.util.Optional;
 public record TrainingResult(
     RiskModel model,
     Funnel funnel,
-    ScorecardTraining scorecard,
+    FamilyTraining trained,
     Validation learned,
     Optional<Validation> heldOut,
     Optional<Validation> baseline,

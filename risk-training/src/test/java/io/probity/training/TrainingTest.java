@@ -118,7 +118,7 @@ class TrainingTest {
     assertThat(result.learned().bads()).isEqualTo(210);
     assertThat(result.heldOut().orElseThrow().bads()).isEqualTo(90);
     assertThat(
-            result.scorecard().binnings().get(0).binning().orElseThrow().table().totalBads())
+            result.trained().candidates().get(0).binning().orElseThrow().table().totalBads())
         .isEqualTo(210);
     assertThat(result.model().reference().rows()).isEqualTo(700);
     assertThat(result.model().trainingData().rows()).isEqualTo(1_000);

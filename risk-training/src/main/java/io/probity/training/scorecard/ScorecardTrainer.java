@@ -1,14 +1,10 @@
 package io.probity.training.scorecard;
 
-import io.probity.binning.Binning;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
-import io.probity.model.Calibration;
-import io.probity.model.ScoreScale;
-import io.probity.model.Scorecard;
-import io.probity.model.ScorecardPoints;
 import io.probity.training.binning.BinningTrainer;
 import io.probity.training.editing.BinningEdit;
+import io.probity.training.family.FamilyTrainer;
 import io.probity.training.parallel.Tasks;
 import io.probity.training.selection.Funnel;
 import io.probity.training.selection.SelectionPlan;
@@ -23,31 +19,24 @@ import java.util.concurrent.Executor;
  * a joint refit of the bin effects. With WOE = ln(share of goods / share of bads) a right-signed
  * coefficient is negative.
  *
- * @param scale how log-odds become points
  * @param binning how features are binned
  * @param edits changes of bins by hand
  * @param selection which features enter
  * @param settings how firmly the card trusts its data
  */
 public record ScorecardTrainer(
-    ScoreScale scale,
     BinningTrainer binning,
     List<BinningEdit> edits,
     SelectionPlan selection,
-    ScorecardSettings settings) {
+    ScorecardSettings settings)
+    implements FamilyTrainer {
 
   /** Copies the edits. */
   public ScorecardTrainer {
     edits = List.copyOf(edits);
   }
 
-  /**
-   * Trains a scorecard.
-   *
-   * @param folds the inner folds of the records
-   * @param seed of the sample that settings are chosen on where there are very many records
-   * @throws InvalidInputException if no feature is left
-   */
+  @Override
   public ScorecardTraining train(LearnSet records, Folds folds, long seed, Executor executor) {
     TuningResult tuned = tune(records, folds, seed, executor);
     Tuning.Values values = tuned.chosen();
@@ -62,7 +51,7 @@ public record ScorecardTrainer(
     List<Funnel.Entry> dropped = new ArrayList<>(prepared.selected().dropped());
     dropped.addAll(regression.removed());
     return new ScorecardTraining(
-        withPoints(card, regression),
+        card,
         regression.fit(),
         prepared.results(),
         dropped,
@@ -119,22 +108,6 @@ public record ScorecardTrainer(
           "relax the selection, or look for better features"));
     }
     return prepared;
-  }
-
-  private Scorecard withPoints(FittedCard card, WoeRegression regression) {
-    ScorecardPoints points = ScorecardPoints.of(
-        scale, Calibration.IDENTITY, card.intercept(), card.binnings().size());
-    List<Scorecard.Term> terms = new ArrayList<>();
-    for (int i = 0; i < card.binnings().size(); i++) {
-      Binning bins = card.binnings().get(i);
-      double coefficient = card.coefficients().get(i);
-      terms.add(new Scorecard.Term(
-          bins,
-          coefficient,
-          regression.fit().coefficient(bins.feature()).standardError(),
-          points.points(bins, coefficient)));
-    }
-    return Scorecard.of(card.intercept(), terms);
   }
 
   private static ScorecardTraining.Chosen chosen(Tuning.Values values) {

@@ -1,17 +1,23 @@
 package io.probity.training.scorecard;
 
+import io.probity.binning.Binning;
+import io.probity.model.Calibration;
+import io.probity.model.ScoreScale;
 import io.probity.model.Scorecard;
+import io.probity.model.ScorecardPoints;
 import io.probity.training.binning.BinningResult;
+import io.probity.training.family.FamilyTraining;
 import io.probity.training.logistic.LogisticFit;
 import io.probity.training.selection.Funnel;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A trained scorecard and how it came about. Immutable.
  */
-public final class ScorecardTraining {
+public final class ScorecardTraining implements FamilyTraining {
 
-  private final Scorecard scorecard;
+  private final FittedCard card;
   private final LogisticFit fit;
   private final List<BinningResult> binnings;
   private final List<Funnel.Entry> dropped;
@@ -20,14 +26,14 @@ public final class ScorecardTraining {
   private final double[] outOfFold;
 
   ScorecardTraining(
-      Scorecard scorecard,
+      FittedCard card,
       LogisticFit fit,
       List<BinningResult> binnings,
       List<Funnel.Entry> dropped,
       Chosen chosen,
       List<Trial> trials,
       double[] outOfFold) {
-    this.scorecard = scorecard;
+    this.card = card;
     this.fit = fit;
     this.binnings = List.copyOf(binnings);
     this.dropped = List.copyOf(dropped);
@@ -53,9 +59,26 @@ public final class ScorecardTraining {
    */
   public record Trial(Chosen settings, double logLoss) {}
 
-  /** Returns the scorecard; its points are for a model without a calibration. */
-  public Scorecard scorecard() {
-    return scorecard;
+  @Override
+  public Scorecard predictor(ScoreScale scale, Calibration calibration) {
+    ScorecardPoints points =
+        ScorecardPoints.of(scale, calibration, card.intercept(), card.binnings().size());
+    List<Scorecard.Term> terms = new ArrayList<>();
+    for (int i = 0; i < card.binnings().size(); i++) {
+      Binning bins = card.binnings().get(i);
+      double coefficient = card.coefficients().get(i);
+      terms.add(new Scorecard.Term(
+          bins,
+          coefficient,
+          fit.coefficient(bins.feature()).standardError(),
+          points.points(bins, coefficient)));
+    }
+    return Scorecard.of(card.intercept(), terms);
+  }
+
+  @Override
+  public List<Binning> bins() {
+    return card.binnings();
   }
 
   /** Returns the regression on WOE; a joint refit of bin effects comes after it. */
@@ -63,12 +86,12 @@ public final class ScorecardTraining {
     return fit;
   }
 
-  /** Returns the bins of every candidate, edits applied, or why it has none. */
-  public List<BinningResult> binnings() {
+  @Override
+  public List<BinningResult> candidates() {
     return binnings;
   }
 
-  /** Returns what was dropped and why, in the order it happened. */
+  @Override
   public List<Funnel.Entry> dropped() {
     return dropped;
   }
@@ -83,11 +106,13 @@ public final class ScorecardTraining {
     return trials;
   }
 
-  /**
-   * Returns the log-odds of bad of each record by cards that learned without its inner fold, with the
-   * settings that were used.
-   */
+  @Override
   public double[] outOfFold() {
     return outOfFold.clone();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of();
   }
 }
