@@ -30,6 +30,21 @@ public final class StabilityIndex {
    * @throws IllegalArgumentException if the bins differ in number or one side has no records
    */
   public static double of(double[] reference, double[] actual, ZeroShare rule) {
+    double psi = 0.0;
+    for (double contribution : contributions(reference, actual, rule)) {
+      psi += contribution;
+    }
+    return psi;
+  }
+
+  /**
+   * Returns what each bin adds to the PSI, 0 or more each, in bin order.
+   *
+   * @param reference the weight of records in each bin of the reference, 0 or more
+   * @param actual the weight of records in each bin now, as many bins
+   * @throws IllegalArgumentException if the bins differ in number or one side has no records
+   */
+  public static double[] contributions(double[] reference, double[] actual, ZeroShare rule) {
     if (reference.length != actual.length) {
       throw new IllegalArgumentException("PSI needs the same bins on both sides, not "
           + reference.length
@@ -38,13 +53,13 @@ public final class StabilityIndex {
     }
     double referenceTotal = total(reference);
     double actualTotal = total(actual);
-    double psi = 0.0;
+    double[] contributions = new double[reference.length];
     for (int i = 0; i < reference.length; i++) {
       double e = share(reference[i], referenceTotal, reference.length, rule);
       double a = share(actual[i], actualTotal, actual.length, rule);
-      psi += (a - e) * StrictMath.log(a / e);
+      contributions[i] = (a - e) * StrictMath.log(a / e);
     }
-    return psi;
+    return contributions;
   }
 
   private static double share(double count, double total, int bins, ZeroShare rule) {

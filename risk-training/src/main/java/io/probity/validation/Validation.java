@@ -8,7 +8,8 @@ import io.probity.metrics.LogLoss;
 import io.probity.metrics.RankedOutcomes;
 
 /**
- * The figures of one model on one set of records.
+ * The few figures of one model on one set of records that training shows; {@link ModelValidation} says
+ * everything.
  *
  * @param rows the records
  * @param bads how many of them are bad
