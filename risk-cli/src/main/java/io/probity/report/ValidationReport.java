@@ -5,7 +5,7 @@ import io.probity.metrics.CalibrationBin;
 import io.probity.metrics.Interval;
 import io.probity.validation.Validation;
 
-/** The figures of a validation as text and as JSON. */
+/** The few figures that training shows, as text and as JSON. */
 public final class ValidationReport {
 
   private static final double LEVEL = 0.95;
@@ -52,13 +52,6 @@ public final class ValidationReport {
         + figures.render(width)
         + "\nCalibration in tenths of the records, the safest first\n\n"
         + tenths.render(width);
-  }
-
-  /** Returns the figures for machines. */
-  public static String json(Validation validation) {
-    JsonText out = JsonText.pretty().beginObject();
-    write(out, validation);
-    return out.endObject().toString();
   }
 
   static void write(JsonText out, Validation validation) {

@@ -168,17 +168,6 @@ class CommandsTest {
         .endsWith("pd,score,grade,new_pd,new_score,new_grade");
   }
 
-  @Test
-  void evaluate_printsFiguresAndJson() {
-    CliRun text = CliRun.of("evaluate", german, GERMAN);
-    CliRun json = CliRun.of("evaluate", german, GERMAN, "--json");
-
-    assertThat(text.out()).contains("1,000 records, 300 bad (30.0%)").contains("KS");
-    assertThat(JsonObject.parse(json.out().getBytes(StandardCharsets.UTF_8), "out", JsonLimits.FILE)
-            .number("rows"))
-        .isEqualTo(1_000);
-  }
-
   private static final String APPLICATION = """
       {"id":"A-1","currency":"USD","fields":{"funded_amnt":40000,"term":"term_36",
        "addr_state":"CO","verification_status":"Not_Verified","annual_inc":90000,
