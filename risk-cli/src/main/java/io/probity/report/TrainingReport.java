@@ -4,9 +4,13 @@ import io.probity.binning.Bin;
 import io.probity.binning.BinTable;
 import io.probity.binning.Binning;
 import io.probity.input.JsonText;
+import io.probity.model.MasterScale;
 import io.probity.model.Scorecard;
 import io.probity.training.TrainingResult;
 import io.probity.training.binning.BinningResult;
+import io.probity.training.calibration.CalibrationTraining;
+import io.probity.training.grades.Grades;
+import io.probity.training.honesty.Finding;
 import io.probity.training.logistic.Coefficient;
 import io.probity.training.logistic.DesignMatrix;
 import io.probity.training.scorecard.ScorecardTraining;
@@ -47,7 +51,11 @@ public final class TrainingReport {
     if (result.model().predictor() instanceof Scorecard card) {
       text.append(report.pointsTable(card)).append('\n');
     }
-    return text.append(report.figures()).toString();
+    return text.append(report.grades())
+        .append('\n')
+        .append(report.figures())
+        .append(report.evidence())
+        .toString();
   }
 
   private String ivTable() {
@@ -123,6 +131,72 @@ public final class TrainingReport {
         + table.render(width);
   }
 
+  private String grades() {
+    TextTable table =
+        TextTable.of("Grade", ">PD below", ">Records", ">Mean PD", ">Bad rate", ">95% interval");
+    MasterScale scale = result.grades().scale();
+    for (int i = 0; i < scale.size(); i++) {
+      Grades.Row row = result.grades().rows().get(i);
+      boolean empty = row.records() == 0;
+      table.add(
+          row.grade(),
+          Figures.percent(scale.grades().get(i).pdBelow()),
+          Figures.count(row.records()),
+          empty ? "" : Figures.percent(row.meanPd()),
+          empty ? "" : Figures.percent(row.badRate()),
+          empty ? "" : Figures.interval(row.interval(), 3));
+    }
+    return "Grades of the records learned from, by models without their inner fold\n\n"
+        + table.render(width);
+  }
+
+  private String evidence() {
+    CalibrationTraining calibration = result.calibration();
+    StringBuilder text = new StringBuilder("Calibration: ").append(calibration.method());
+    text.append(", mean PD ").append(Figures.percent(calibration.meanPd()));
+    text.append(" beside a bad rate of ").append(Figures.percent(calibration.badRate()));
+    calibration
+        .shift()
+        .ifPresent(shift ->
+            text.append(", moved to the long-run rate ").append(Figures.percent(shift.rate())));
+    text.append('\n');
+    if (result.trained() instanceof ScorecardTraining trained
+        && !trained.trials().isEmpty()) {
+      text.append(tuned(trained));
+    }
+    result
+        .rounding()
+        .ifPresent(
+            rounding -> text.append("Points: ").append(rounding.summary()).append('\n'));
+    for (Finding finding : result.findings()) {
+      text.append(finding.severity()).append(' ').append(finding.code()).append(": ");
+      text.append(DisplayWidth.safe(finding.message())).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Says what inner folds chose, and what it brings beside the textbook. */
+  private static String tuned(ScorecardTraining trained) {
+    ScorecardTraining.Chosen chosen = trained.chosen();
+    double plain = trained.trials().get(0).logLoss();
+    double best = trained.trials().stream()
+        .filter(trial -> trial.settings().equals(chosen))
+        .mapToDouble(ScorecardTraining.Trial::logLoss)
+        .findFirst()
+        .orElse(plain);
+    return "Chosen by inner folds: WOE prior "
+        + Figures.count(chosen.woePrior())
+        + " bads, ridge "
+        + Figures.count(chosen.ridge())
+        + ", joint refit "
+        + (Double.isInfinite(chosen.refit()) ? "none" : Figures.count(chosen.refit()))
+        + "; log-loss "
+        + Figures.decimals(best, 4)
+        + " beside "
+        + Figures.decimals(plain, 4)
+        + " of the plain regression on WOE\n";
+  }
+
   private String scale() {
     return Figures.count(result.model().scale().basePoints())
         + " at "
@@ -180,6 +254,30 @@ public final class TrainingReport {
     writeValidation(out, "learned", Optional.of(result.learned()));
     writeValidation(out, "heldOut", result.heldOut());
     writeValidation(out, "tribuoBaseline", result.baseline());
+    out.beginObject("calibration").put("method", result.calibration().method().name());
+    out.put("meanPd", result.calibration().meanPd());
+    out.put("badRate", result.calibration().badRate());
+    out.beginList("compared");
+    for (CalibrationTraining.Comparison one : result.calibration().compared()) {
+      out.beginObject().put("method", one.method().name());
+      one.logLoss().ifPresent(loss -> out.put("logLoss", loss));
+      out.put("refusal", one.refusal()).endObject();
+    }
+    out.endList().endObject();
+    result
+        .rounding()
+        .ifPresent(rounding -> out.beginObject("rounding")
+            .put("changed", rounding.changed().size())
+            .put("changedByNearest", (double) rounding.changedByNearest())
+            .put("lowerBound", (double) rounding.lowerBound())
+            .endObject());
+    out.beginList("findings");
+    for (Finding finding : result.findings()) {
+      out.beginObject().put("code", finding.code().name());
+      out.put("severity", finding.severity().name()).put("fields", finding.fields());
+      out.put("message", finding.message()).endObject();
+    }
+    out.endList();
     out.put("warnings", result.warnings());
     return out.endObject().toString();
   }

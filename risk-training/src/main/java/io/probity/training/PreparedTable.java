@@ -6,12 +6,18 @@ import io.probity.input.InvalidInputException;
 import io.probity.input.NearestName;
 import io.probity.input.Violation;
 import io.probity.input.Violations;
+import io.probity.model.Predictor;
 import io.probity.schema.Field;
 import io.probity.schema.FieldKind;
 import io.probity.schema.FieldRole;
+import io.probity.schema.RiskDirection;
 import io.probity.schema.Schema;
 import io.probity.schema.Target;
 import io.probity.table.Table;
+import io.probity.training.binning.BinningSettings;
+import io.probity.training.binning.Trend;
+import io.probity.training.honesty.Finding;
+import io.probity.training.honesty.HonestyChecks;
 import io.probity.training.selection.Funnel;
 import io.probity.training.split.LearnSet;
 import io.probity.training.split.Split;
@@ -19,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table made ready by a plan: the target checked, the features computed, the records parted.
@@ -26,6 +33,8 @@ import java.util.Optional;
  * @param schema the data dictionary with the levels of the table
  * @param table the records
  * @param candidates the fields that may be features
+ * @param suspects candidates that were left out since they give the outcome away
+ * @param findings what an analyst should look at in the records
  * @param all all records
  * @param split which records are learned from
  * @param learn the records learned from
@@ -35,6 +44,8 @@ record PreparedTable(
     Schema schema,
     Table table,
     List<Field> candidates,
+    List<Funnel.Entry> suspects,
+    List<Finding> findings,
     LearnSet all,
     Split split,
     LearnSet learn,
@@ -43,16 +54,61 @@ record PreparedTable(
   static PreparedTable of(Schema given, Table table, TrainingPlan plan) {
     Schema schema = given.withLevelsOf(table.schema());
     int[] target = target(schema, table);
-    List<Field> candidates = plan.features().of(schema);
-    checkNames(plan, candidates);
-    LearnSet all = LearnSet.of(matrix(schema, candidates, table), target, table.weights());
+    List<Field> offered = plan.features().of(schema);
+    checkNames(plan, offered);
+    Split split = Split.of(plan.split(), table, target, plan.seed());
+    LearnSet whole = LearnSet.of(matrix(schema, offered, table), target, table.weights());
+    List<Finding> findings = HonestyChecks.run(schema, table, whole, parts(split, table.rows()));
+    List<Funnel.Entry> suspects = suspects(findings, offered, plan.selection().force());
+    List<String> left = suspects.stream().map(Funnel.Entry::field).toList();
+    List<Field> candidates =
+        offered.stream().filter(field -> !left.contains(field.name())).toList();
+    LearnSet all = left.isEmpty()
+        ? whole
+        : LearnSet.of(matrix(schema, candidates, table), target, table.weights());
     LearnSet timed =
         plan.periods().map(periods -> all.withPeriods(periods.of(table))).orElse(all);
-    Split split = Split.of(plan.split(), table, target, plan.seed());
     LearnSet learn = timed.rowsAt(split.learn());
     requireBothClasses(learn.targetUnsafe(), "the records learned from");
     return new PreparedTable(
-        schema, table, candidates, timed, split, learn, targetWarnings(schema));
+        schema,
+        table,
+        candidates,
+        suspects,
+        findings,
+        timed,
+        split,
+        learn,
+        warnings(schema, table.weights()));
+  }
+
+  private static int[] parts(Split split, int rows) {
+    int[] parts = new int[rows];
+    int[] learn = split.learn();
+    for (int i = 0; i < learn.length; i++) {
+      int position = i;
+      parts[learn[i]] = split.folds().map(folds -> folds.of(position)).orElse(0);
+    }
+    for (int row : split.judge()) {
+      parts[row] = 1;
+    }
+    return parts;
+  }
+
+  /** Returns the fields that findings call wrong to use, unless they are forced in. */
+  private static List<Funnel.Entry> suspects(
+      List<Finding> findings, List<Field> offered, Set<String> forced) {
+    List<Funnel.Entry> suspects = new ArrayList<>();
+    for (Field field : offered) {
+      findings.stream()
+          .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+          .filter(finding -> finding.fields().contains(field.name()))
+          .filter(finding -> !forced.contains(field.name()))
+          .findFirst()
+          .ifPresent(finding -> suspects.add(Funnel.Entry.dropped(
+              field.name(), Funnel.Reason.SUSPECT, finding.code().name())));
+    }
+    return suspects;
   }
 
   /** Returns the features of records of the table's schema. */
@@ -108,6 +164,7 @@ record PreparedTable(
     List<String> wanted = new ArrayList<>(plan.binningByFeature().keySet());
     wanted.addAll(plan.selection().force());
     plan.edits().forEach(edit -> wanted.add(edit.feature()));
+    plan.ageRule().ifPresent(rule -> wanted.add(rule.field()));
     Violations violations = new Violations();
     for (String name : wanted) {
       if (!names.contains(name)) {
@@ -118,7 +175,22 @@ record PreparedTable(
             NearestName.remedy(name, names));
       }
     }
+    for (Field field : candidates) {
+      BinningSettings own = plan.binningByFeature().get(field.name());
+      if (own != null && contradicts(field.rules().direction(), own.shape().trend())) {
+        violations.add(
+            "plan at binningByFeature." + field.name(),
+            "the trend contradicts the direction of risk in the schema",
+            own.shape().trend() + " and " + field.rules().direction(),
+            "change one of them");
+      }
+    }
     violations.throwIfAny();
+  }
+
+  private static boolean contradicts(RiskDirection direction, Trend trend) {
+    return (direction == RiskDirection.RISES && trend == Trend.DESCENDING)
+        || (direction == RiskDirection.FALLS && trend == Trend.ASCENDING);
   }
 
   private static int[] target(Schema schema, Table table) {
@@ -134,12 +206,33 @@ record PreparedTable(
     return target;
   }
 
-  private static List<String> targetWarnings(Schema schema) {
+  private static List<String> warnings(Schema schema, double[] weights) {
+    List<String> warnings = new ArrayList<>();
     Optional<Target> target = schema.target();
-    return target.isEmpty() || target.get().horizonAssumed()
-        ? List.of("nobody stated the horizon of the target: "
-            + Target.DEFAULT_HORIZON_MONTHS
-            + " months are assumed, and a PD means nothing without one")
-        : List.of();
+    if (target.isEmpty() || target.get().horizonAssumed()) {
+      warnings.add("nobody stated the horizon of the target: "
+          + Target.DEFAULT_HORIZON_MONTHS
+          + " months are assumed, and a PD means nothing without one");
+    }
+    if (Arrays.stream(weights).anyMatch(weight -> weight != 1)) {
+      warnings.add("the figures of this run count records without their weights;"
+          + " risk evaluate weighs them");
+    }
+    return warnings;
+  }
+
+  /** Returns the uncalibrated log-odds of bad of each record. */
+  static double[] badLogOdds(Predictor predictor, FeatureMatrix matrix) {
+    List<String> names = matrix.fields().stream().map(Field::name).toList();
+    int[] columns = predictor.features().stream().mapToInt(names::indexOf).toArray();
+    double[] logOdds = new double[matrix.rows()];
+    double[] x = new double[columns.length];
+    for (int row = 0; row < logOdds.length; row++) {
+      for (int i = 0; i < columns.length; i++) {
+        x[i] = matrix.cell(row, columns[i]);
+      }
+      logOdds[row] = predictor.badLogOdds(x);
+    }
+    return logOdds;
   }
 }

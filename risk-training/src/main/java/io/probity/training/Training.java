@@ -1,6 +1,5 @@
 package io.probity.training;
 
-import io.probity.feature.FeatureMatrix;
 import io.probity.input.InvalidInputException;
 import io.probity.model.Calibration;
 import io.probity.model.ModelParts;
@@ -11,10 +10,7 @@ import io.probity.model.TrainingData;
 import io.probity.schema.Field;
 import io.probity.schema.Schema;
 import io.probity.table.Table;
-import io.probity.training.binning.BinningTrainer;
-import io.probity.training.family.FamilyTrainer;
-import io.probity.training.family.FamilyTraining;
-import io.probity.training.scorecard.ScorecardTrainer;
+import io.probity.training.selection.Funnel;
 import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
 import io.probity.training.split.Split;
@@ -66,11 +62,12 @@ public final class Training {
   private TrainingResult train() {
     LearnSet learn = prepared.learn();
     Split split = prepared.split();
-    context.progress().begin("binning and fitting " + prepared.candidates().size() + " features");
-    FamilyTraining trained =
-        trainer().train(learn, innerFolds(learn), plan.seed(), context.executor());
+    context.progress().begin("learning from " + prepared.candidates().size() + " features");
+    Fitting fitting = Fitting.of(plan, learn, context);
+    warnings.addAll(fitting.trained().warnings());
+    warnings.addAll(fitting.calibration().warnings());
     run.mark("fitting");
-    RiskModel model = assemble(trained);
+    RiskModel model = assemble(fitting);
     run.mark("assembly");
 
     context.progress().begin("validating");
@@ -90,10 +87,16 @@ public final class Training {
       run.tribuo(tribuo.provenance());
     }
     run.mark("validation");
+    List<Funnel.Entry> dropped = new ArrayList<>(prepared.suspects());
+    dropped.addAll(fitting.trained().dropped());
     return new TrainingResult(
         model,
-        prepared.funnel(trained.dropped()),
-        trained,
+        prepared.funnel(dropped),
+        fitting.trained(),
+        fitting.calibration(),
+        fitting.grades(),
+        fitting.rounding(),
+        prepared.findings(),
         learned,
         heldOut,
         baseline,
@@ -102,66 +105,38 @@ public final class Training {
         warnings);
   }
 
-  private FamilyTrainer trainer() {
-    return new ScorecardTrainer(
-        new BinningTrainer(plan.binning(), plan.binningByFeature()),
-        plan.edits(),
-        plan.selection(),
-        plan.scorecard());
-  }
-
-  private Folds innerFolds(LearnSet records) {
-    return Folds.stratified(records.targetUnsafe(), plan.scorecard().folds(), plan.seed());
-  }
-
   /** Judges each fold by a model that learned, and chose its settings, without it. */
   private Validation validateFolds(Folds folds, LearnSet learn) {
     double[] pd = new double[learn.rows()];
     for (int fold = 0; fold < folds.count(); fold++) {
       LearnSet outside = learn.rowsAt(folds.outside(fold));
       PreparedTable.requireBothClasses(outside.targetUnsafe(), "the records outside fold " + fold);
-      Predictor card = trainer()
-          .train(outside, innerFolds(outside), plan.seed(), context.executor())
-          .predictor(plan.scale(), Calibration.IDENTITY);
       int[] rows = folds.in(fold);
-      double[] logOdds = badLogOdds(card, learn.features().rowsAt(rows));
+      double[] own = Fitting.pdOf(plan, outside, learn.rowsAt(rows), context);
       for (int i = 0; i < rows.length; i++) {
-        pd[rows[i]] = Calibration.IDENTITY.pd(logOdds[i]);
+        pd[rows[i]] = own[i];
       }
     }
     return Validation.of(pd, learn.targetUnsafe());
   }
 
-  private static double[] badLogOdds(Predictor card, FeatureMatrix matrix) {
-    List<String> names = matrix.fields().stream().map(Field::name).toList();
-    int[] columns = card.features().stream().mapToInt(names::indexOf).toArray();
-    double[] logOdds = new double[matrix.rows()];
-    double[] x = new double[columns.length];
-    for (int row = 0; row < logOdds.length; row++) {
-      for (int i = 0; i < columns.length; i++) {
-        x[i] = matrix.cell(row, columns[i]);
-      }
-      logOdds[row] = card.badLogOdds(x);
-    }
-    return logOdds;
-  }
-
-  private RiskModel assemble(FamilyTraining trained) {
+  private RiskModel assemble(Fitting fitting) {
     Schema schema = prepared.schema();
     Table table = prepared.table();
     Table learned = table.rowsAt(prepared.split().learn());
-    Predictor predictor = trained.predictor(plan.scale(), Calibration.IDENTITY);
+    Predictor predictor = fitting.predictor();
+    Calibration calibration = fitting.calibration().calibration();
     List<Field> fields = predictor.features().stream().map(schema::field).toList();
     Reference reference = new ReferenceBuilder(
-            predictor, Calibration.IDENTITY, plan.scale(), plan.grades())
-        .of(PreparedTable.matrix(schema, fields, learned), trained.bins());
+            predictor, calibration, plan.scale(), fitting.grades().scale())
+        .of(PreparedTable.matrix(schema, fields, learned), fitting.trained().bins());
     int bads = Arrays.stream(table.target()).sum();
     return RiskModel.of(new ModelParts(
         schema,
         predictor,
-        Calibration.IDENTITY,
+        calibration,
         plan.scale(),
-        plan.grades(),
+        fitting.grades().scale(),
         reference,
         new TrainingData(table.sha256(), table.rows(), bads),
         CATALOG_VERSION,

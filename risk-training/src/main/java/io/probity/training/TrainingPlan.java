@@ -1,11 +1,14 @@
 package io.probity.training;
 
 import io.probity.input.InvalidInputException;
-import io.probity.model.MasterScale;
 import io.probity.model.ScoreScale;
 import io.probity.model.Scorecard;
 import io.probity.training.binning.BinningSettings;
+import io.probity.training.calibration.CalibrationPlan;
 import io.probity.training.editing.BinningEdit;
+import io.probity.training.grades.GradePlan;
+import io.probity.training.honesty.AgeRulePlan;
+import io.probity.training.rounding.RoundingPlan;
 import io.probity.training.scorecard.ScorecardSettings;
 import io.probity.training.selection.SelectionPlan;
 import io.probity.training.split.PeriodPlan;
@@ -32,8 +35,11 @@ import java.util.TreeMap;
  * @param edits changes of bins by hand
  * @param selection which features enter
  * @param scorecard how firmly a scorecard trusts its data
+ * @param ageRule the rule of law for the use of age; empty for none
+ * @param calibration how log-odds become PDs
  * @param scale how log-odds become points
- * @param grades the grades
+ * @param rounding how points become whole
+ * @param grades where the grades come from
  */
 public record TrainingPlan(
     Optional<PlanData> data,
@@ -47,8 +53,11 @@ public record TrainingPlan(
     List<BinningEdit> edits,
     SelectionPlan selection,
     ScorecardSettings scorecard,
+    Optional<AgeRulePlan> ageRule,
+    CalibrationPlan calibration,
     ScoreScale scale,
-    MasterScale grades) {
+    RoundingPlan rounding,
+    GradePlan grades) {
 
   /** A scorecard, three tenths of the records held out. */
   public static final TrainingPlan DEFAULT = new Builder().build();
@@ -96,7 +105,10 @@ public record TrainingPlan(
         .edits(edits)
         .selection(selection)
         .scorecard(scorecard)
+        .ageRule(ageRule)
+        .calibration(calibration)
         .scale(scale)
+        .rounding(rounding)
         .grades(grades);
   }
 
@@ -114,8 +126,11 @@ public record TrainingPlan(
     private List<BinningEdit> edits = List.of();
     private SelectionPlan selection = SelectionPlan.DEFAULT;
     private ScorecardSettings scorecard = ScorecardSettings.DEFAULT;
+    private Optional<AgeRulePlan> ageRule = Optional.empty();
+    private CalibrationPlan calibration = CalibrationPlan.DEFAULT;
+    private RoundingPlan rounding = RoundingPlan.DEFAULT;
     private ScoreScale scale = ScoreScale.DEFAULT;
-    private MasterScale grades = MasterScale.DEFAULT;
+    private GradePlan grades = GradePlan.DEFAULT;
 
     /** Sets where the records lie. */
     public Builder data(Optional<PlanData> other) {
@@ -189,8 +204,26 @@ public record TrainingPlan(
       return this;
     }
 
-    /** Sets the grades. */
-    public Builder grades(MasterScale other) {
+    /** Sets the rule of law for the use of age. */
+    public Builder ageRule(Optional<AgeRulePlan> other) {
+      ageRule = other;
+      return this;
+    }
+
+    /** Sets how log-odds become PDs. */
+    public Builder calibration(CalibrationPlan other) {
+      calibration = other;
+      return this;
+    }
+
+    /** Sets how points become whole. */
+    public Builder rounding(RoundingPlan other) {
+      rounding = other;
+      return this;
+    }
+
+    /** Sets where the grades come from. */
+    public Builder grades(GradePlan other) {
       grades = other;
       return this;
     }
@@ -213,7 +246,10 @@ public record TrainingPlan(
           edits,
           selection,
           scorecard,
+          ageRule,
+          calibration,
           scale,
+          rounding,
           grades);
     }
   }

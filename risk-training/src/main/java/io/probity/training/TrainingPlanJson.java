@@ -4,11 +4,14 @@ import io.probity.input.JsonLimits;
 import io.probity.input.JsonObject;
 import io.probity.input.JsonText;
 import io.probity.input.JsonValue;
-import io.probity.model.MasterScale;
 import io.probity.model.ScoreScale;
 import io.probity.training.binning.BinningSettings;
 import io.probity.training.binning.BinningSettingsJson;
+import io.probity.training.calibration.CalibrationPlanJson;
 import io.probity.training.editing.BinningEditJson;
+import io.probity.training.grades.GradePlanJson;
+import io.probity.training.honesty.AgeRulePlan;
+import io.probity.training.rounding.RoundingPlan;
 import io.probity.training.scorecard.ScorecardSettingsJson;
 import io.probity.training.selection.SelectionPlanJson;
 import io.probity.training.split.PeriodPlan;
@@ -43,8 +46,12 @@ final class TrainingPlanJson {
         .ifPresent(selection -> plan.selection(SelectionPlanJson.read(selection)));
     json.optionalObject("scorecard")
         .ifPresent(settings -> plan.scorecard(ScorecardSettingsJson.read(settings)));
+    plan.ageRule(json.nullableValue("ageRule").map(rule -> ageRule(rule.object())));
+    json.optionalObject("calibration")
+        .ifPresent(settings -> plan.calibration(CalibrationPlanJson.read(settings)));
+    json.optionalObject("rounding").ifPresent(rounding -> plan.rounding(rounding(rounding)));
     json.optionalObject("scale").ifPresent(scale -> plan.scale(scale(scale)));
-    json.optionalValue("grades").ifPresent(grades -> plan.grades(grades(grades)));
+    json.optionalValue("grades").ifPresent(grades -> plan.grades(GradePlanJson.read(grades)));
     json.finish();
     return json.build(plan::build);
   }
@@ -91,15 +98,22 @@ final class TrainingPlanJson {
     return json.build(() -> new ScoreScale(basePoints, baseOdds, points));
   }
 
-  private static MasterScale grades(JsonValue value) {
-    List<MasterScale.Grade> grades = new ArrayList<>();
-    for (JsonObject grade : value.objects()) {
-      String name = grade.text("name");
-      double pdBelow = grade.number("pdBelow");
-      grade.finish();
-      grades.add(grade.build(() -> new MasterScale.Grade(name, pdBelow)));
-    }
-    return value.build(() -> new MasterScale(grades));
+  private static AgeRulePlan ageRule(JsonObject json) {
+    AgeRulePlan.Jurisdiction jurisdiction =
+        json.choice("jurisdiction", AgeRulePlan.Jurisdiction.class);
+    String field = json.text("field");
+    json.finish();
+    return new AgeRulePlan(jurisdiction, field);
+  }
+
+  private static RoundingPlan rounding(JsonObject json) {
+    RoundingPlan.Method method =
+        json.choice("method", RoundingPlan.Method.class, RoundingPlan.DEFAULT.method());
+    List<Integer> cutOffs = new ArrayList<>();
+    json.optionalValue("cutOffs")
+        .ifPresent(list -> list.list().forEach(cutOff -> cutOffs.add(cutOff.whole())));
+    json.finish();
+    return new RoundingPlan(method, cutOffs);
   }
 
   static String write(TrainingPlan plan) {
@@ -126,16 +140,21 @@ final class TrainingPlanJson {
     BinningEditJson.write(out, "edits", plan.edits());
     SelectionPlanJson.write(out, "selection", plan.selection());
     ScorecardSettingsJson.write(out, "scorecard", plan.scorecard());
+    plan.ageRule()
+        .ifPresent(rule -> out.beginObject("ageRule")
+            .put("jurisdiction", rule.jurisdiction().name())
+            .put("field", rule.field())
+            .endObject());
+    CalibrationPlanJson.write(out, "calibration", plan.calibration());
     out.beginObject("scale").put("basePoints", plan.scale().basePoints());
     out.put("baseOdds", plan.scale().baseOdds());
     out.put("pointsToDoubleOdds", plan.scale().pointsToDoubleOdds()).endObject();
-    out.beginList("grades");
-    for (MasterScale.Grade grade : plan.grades().grades()) {
-      out.beginObject()
-          .put("name", grade.name())
-          .put("pdBelow", grade.pdBelow())
-          .endObject();
-    }
-    return out.endList().endObject().toString();
+    out.beginObject("rounding").put("method", plan.rounding().method().name());
+    out.put(
+        "cutOffs",
+        plan.rounding().cutOffs().stream().mapToDouble(cutOff -> cutOff).toArray());
+    out.endObject();
+    GradePlanJson.write(out, "grades", plan.grades());
+    return out.endObject().toString();
   }
 }

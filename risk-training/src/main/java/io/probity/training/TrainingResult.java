@@ -1,7 +1,11 @@
 package io.probity.training;
 
 import io.probity.model.RiskModel;
+import io.probity.training.calibration.CalibrationTraining;
 import io.probity.training.family.FamilyTraining;
+import io.probity.training.grades.Grades;
+import io.probity.training.honesty.Finding;
+import io.probity.training.rounding.RoundingReport;
 import io.probity.training.selection.Funnel;
 import io.probity.training.split.Split;
 import io.probity.validation.Validation;
@@ -14,6 +18,11 @@ import java.util.Optional;
  * @param model the model
  * @param funnel what became of each field
  * @param trained how the predictor came about, bins of every candidate included
+ * @param calibration how the PDs were calibrated
+ * @param grades the grades and what they hold of the records learned from, by PDs of inner folds
+ * @param rounding what whole points change; empty for a model without points, or with each value
+ *     rounded by itself
+ * @param findings what an analyst should look at in the records
  * @param learned the figures on the records learned from
  * @param heldOut the figures on records that the model did not learn from: those held out, or each
  *     fold by a model without it; empty where there were none
@@ -27,6 +36,10 @@ public record TrainingResult(
     RiskModel model,
     Funnel funnel,
     FamilyTraining trained,
+    CalibrationTraining calibration,
+    Grades grades,
+    Optional<RoundingReport> rounding,
+    List<Finding> findings,
     Validation learned,
     Optional<Validation> heldOut,
     Optional<Validation> baseline,
@@ -34,8 +47,9 @@ public record TrainingResult(
     String run,
     List<String> warnings) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TrainingResult {
+    findings = List.copyOf(findings);
     warnings = List.copyOf(warnings);
   }
 }

@@ -12,8 +12,8 @@ import io.probity.table.Table;
 import io.probity.training.binning.BinningSettings;
 import io.probity.training.scorecard.Choice;
 import io.probity.training.scorecard.ScorecardSettings;
+import io.probity.training.selection.FeatureBounds;
 import io.probity.training.selection.SelectionPlan;
-import io.probity.training.selection.Stepwise;
 import io.probity.training.split.SplitPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,8 +67,10 @@ class ShuffledTargetTest {
   private static TrainingPlan greedy(SplitPlan split, long seed) {
     ScorecardSettings stated = new ScorecardSettings(
         Choice.of(0), Choice.of(0.01), Choice.of(ScorecardSettings.NO_REFIT), 3, 100_000);
-    SelectionPlan open =
-        new SelectionPlan(1, 0, 1, Double.POSITIVE_INFINITY, Stepwise.NONE, false, Set.of());
+    SelectionPlan open = SelectionPlan.DEFAULT
+        .withBounds(
+            new FeatureBounds(1, 1, 0, Double.POSITIVE_INFINITY, 1, Double.POSITIVE_INFINITY))
+        .withWrongSignsRemoved(false);
     return TrainingPlan.DEFAULT.toBuilder()
         .seed(seed)
         .split(split)
@@ -93,7 +95,7 @@ class ShuffledTargetTest {
           schema(), table, greedy(new SplitPlan.CrossValidated(3, Optional.empty()), seed), quiet);
       heldOut += split.heldOut().orElseThrow().discrimination().auc() / SEEDS;
       folds += crossed.heldOut().orElseThrow().discrimination().auc() / SEEDS;
-      inner += Auc.of(crossed.scorecard().outOfFold(), table.target()).value() / SEEDS;
+      inner += Auc.of(crossed.trained().outOfFold(), table.target()).value() / SEEDS;
       learned += crossed.learned().discrimination().auc() / SEEDS;
     }
 

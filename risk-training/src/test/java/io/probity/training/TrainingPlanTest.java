@@ -13,7 +13,12 @@ import io.probity.training.binning.CutRules;
 import io.probity.training.binning.NeighbourRules;
 import io.probity.training.binning.SignificanceTest;
 import io.probity.training.binning.Trend;
+import io.probity.training.calibration.CalibrationMethod;
+import io.probity.training.calibration.CalibrationPlan;
 import io.probity.training.editing.BinningEdit;
+import io.probity.training.grades.GradePlan;
+import io.probity.training.honesty.AgeRulePlan;
+import io.probity.training.rounding.RoundingPlan;
 import io.probity.training.scorecard.ScorecardSettings;
 import io.probity.training.selection.SelectionPlan;
 import io.probity.training.selection.Stepwise;
@@ -83,8 +88,12 @@ class TrainingPlanTest {
             .withWrongSignsRemoved(false))
         .scorecard(ScorecardSettings.TEXTBOOK)
         .scale(new ScoreScale(500, 20, 40))
-        .grades(new MasterScale(
-            List.of(new MasterScale.Grade("1", 0.1), new MasterScale.Grade("2", 1))))
+        .ageRule(Optional.of(new AgeRulePlan(AgeRulePlan.Jurisdiction.US, "age")))
+        .calibration(
+            CalibrationPlan.DEFAULT.withMethod(CalibrationMethod.BETA).withLongRunRate(0.04))
+        .rounding(new RoundingPlan(RoundingPlan.Method.NEAREST, List.of(540, 580)))
+        .grades(new GradePlan.Fixed(new MasterScale(
+            List.of(new MasterScale.Grade("1", 0.1), new MasterScale.Grade("2", 1)))))
         .build();
 
     assertThat(parse(plan.toJson())).isEqualTo(plan);

@@ -4,6 +4,7 @@ import io.probity.binning.Binning;
 import io.probity.feature.FeatureMatrix;
 import io.probity.schema.Field;
 import io.probity.schema.FieldKind;
+import io.probity.training.honesty.AgeRule;
 import io.probity.training.logistic.DesignMatrix;
 import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
@@ -66,6 +67,16 @@ record FittedCard(double intercept, List<Double> coefficients, List<Binning> bin
     double refitted = BinEffects.interceptOf(
         codes, records.targetUnsafe(), records.weightsUnsafe(), effects, fit.intercept());
     return withEffects(refitted, effects);
+  }
+
+  /** Returns this card with the WOE of an age repaired by the age rule, if it has that feature. */
+  FittedCard withAgeRule(String age) {
+    return new FittedCard(
+        intercept,
+        coefficients,
+        binnings.stream()
+            .map(binning -> binning.feature().equals(age) ? AgeRule.repaired(binning) : binning)
+            .toList());
   }
 
   private double[] effects(int feature) {

@@ -5,6 +5,7 @@ import io.probity.input.Violation;
 import io.probity.training.binning.BinningTrainer;
 import io.probity.training.editing.BinningEdit;
 import io.probity.training.family.FamilyTrainer;
+import io.probity.training.honesty.AgeRule;
 import io.probity.training.parallel.Tasks;
 import io.probity.training.selection.Funnel;
 import io.probity.training.selection.SelectionPlan;
@@ -12,6 +13,7 @@ import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -23,17 +25,23 @@ import java.util.concurrent.Executor;
  * @param edits changes of bins by hand
  * @param selection which features enter
  * @param settings how firmly the card trusts its data
+ * @param ageField the age that must not count against the elderly, by {@link AgeRule}; empty for none
  */
 public record ScorecardTrainer(
     BinningTrainer binning,
     List<BinningEdit> edits,
     SelectionPlan selection,
-    ScorecardSettings settings)
+    ScorecardSettings settings,
+    Optional<String> ageField)
     implements FamilyTrainer {
 
-  /** Copies the edits. */
+  /** Copies the edits and gives the age its cut. */
   public ScorecardTrainer {
     edits = List.copyOf(edits);
+    if (ageField.isPresent()) {
+      String age = ageField.get();
+      binning = binning.withFeature(age, AgeRule.withCut(binning.settingsOf(age)));
+    }
   }
 
   @Override
@@ -44,10 +52,7 @@ public record ScorecardTrainer(
     PreparedBins prepared = prepare(records, executor);
     WoeRegression regression = WoeRegression.fit(
         records, prepared.selected().binnings(), selection, values.woePrior(), values.ridge());
-    FittedCard card = FittedCard.of(regression);
-    if (!Double.isInfinite(values.refit())) {
-      card = card.refitted(records, values.refit());
-    }
+    FittedCard card = Tuning.card(regression, records, values, ageField);
     List<Funnel.Entry> dropped = new ArrayList<>(prepared.selected().dropped());
     dropped.addAll(regression.removed());
     return new ScorecardTraining(
@@ -77,6 +82,7 @@ public record ScorecardTrainer(
         records.rowsAt(sample),
         folds.rowsAt(sample),
         selection,
+        ageField,
         fold -> prepare(fold, Runnable::run),
         executor);
   }
@@ -85,7 +91,7 @@ public record ScorecardTrainer(
       LearnSet records, Folds folds, Tuning.Values values, Executor executor) {
     List<double[]> byFold = Tasks.each(folds.count(), executor, fold -> {
       PreparedBins bins = prepare(records.rowsAt(folds.outside(fold)), Runnable::run);
-      return Tuning.card(bins, selection, values)
+      return Tuning.card(bins, selection, values, ageField)
           .badLogOdds(records.features().rowsAt(folds.in(fold)));
     });
     double[] logOdds = new double[records.rows()];

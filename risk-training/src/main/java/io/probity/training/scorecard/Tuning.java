@@ -6,6 +6,7 @@ import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ final class Tuning {
   private final LearnSet records;
   private final Folds folds;
   private final SelectionPlan selection;
+  private final Optional<String> ageField;
   private final List<PreparedBins> prepared;
   private final Executor executor;
   private final List<Trial> trials = new ArrayList<>();
@@ -29,11 +31,13 @@ final class Tuning {
       LearnSet records,
       Folds folds,
       SelectionPlan selection,
+      Optional<String> ageField,
       List<PreparedBins> prepared,
       Executor executor) {
     this.records = records;
     this.folds = folds;
     this.selection = selection;
+    this.ageField = ageField;
     this.prepared = prepared;
     this.executor = executor;
   }
@@ -59,11 +63,12 @@ final class Tuning {
       LearnSet records,
       Folds folds,
       SelectionPlan selection,
+      Optional<String> ageField,
       Function<LearnSet, PreparedBins> prepare,
       Executor executor) {
     List<PreparedBins> prepared = Tasks.each(
         folds.count(), executor, fold -> prepare.apply(records.rowsAt(folds.outside(fold))));
-    Tuning tuning = new Tuning(records, folds, selection, prepared, executor);
+    Tuning tuning = new Tuning(records, folds, selection, ageField, prepared, executor);
     Values plain = new Values(
         settings.woePrior().values().get(0),
         settings.ridge().values().get(0),
@@ -118,7 +123,8 @@ final class Tuning {
   /** Returns the summed log-loss of a fold's records and their weight. */
   private double[] lossOf(Values values, int fold) {
     LearnSet left = records.rowsAt(folds.in(fold));
-    double[] logOdds = card(prepared.get(fold), selection, values).badLogOdds(left.features());
+    double[] logOdds =
+        card(prepared.get(fold), selection, values, ageField).badLogOdds(left.features());
     double loss = 0;
     double weight = 0;
     for (int row = 0; row < logOdds.length; row++) {
@@ -134,10 +140,19 @@ final class Tuning {
   }
 
   /** Fits a card on prepared records. */
-  static FittedCard card(PreparedBins bins, SelectionPlan selection, Values values) {
+  static FittedCard card(
+      PreparedBins bins, SelectionPlan selection, Values values, Optional<String> ageField) {
     WoeRegression regression = WoeRegression.fit(
         bins.records(), bins.selected().binnings(), selection, values.woePrior(), values.ridge());
-    FittedCard card = FittedCard.of(regression);
-    return Double.isInfinite(values.refit()) ? card : card.refitted(bins.records(), values.refit());
+    return card(regression, bins.records(), values, ageField);
+  }
+
+  /** Turns a regression into a card, with the joint refit and the age rule where they apply. */
+  static FittedCard card(
+      WoeRegression regression, LearnSet records, Values values, Optional<String> ageField) {
+    FittedCard plain = FittedCard.of(regression);
+    FittedCard card =
+        Double.isInfinite(values.refit()) ? plain : plain.refitted(records, values.refit());
+    return ageField.map(card::withAgeRule).orElse(card);
   }
 }

@@ -25,6 +25,8 @@ public record Funnel(List<Entry> entries) {
     PROTECTED,
     /** It is a lender's own judgement, and the plan gives no reason to use it. */
     LENDER_OUTPUT,
+    /** It is made of the outcome, or known only after it, by all that can be seen. */
+    SUSPECT,
     /** It cannot be binned. */
     NOT_BINNED,
     /** Too many of its values are missing. */

@@ -25,6 +25,7 @@ import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +37,7 @@ class ScorecardTrainerTest {
   private static final BinningTrainer BINNING = new BinningTrainer(BinningSettings.DEFAULT);
 
   private static ScorecardTrainer trainer(SelectionPlan selection, ScorecardSettings settings) {
-    return new ScorecardTrainer(BINNING, List.of(), selection, settings);
+    return new ScorecardTrainer(BINNING, List.of(), selection, settings, Optional.empty());
   }
 
   private static ScorecardTraining train(LearnSet records, ScorecardSettings settings) {

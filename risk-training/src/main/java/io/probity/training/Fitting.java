@@ -1,0 +1,92 @@
+package io.probity.training;
+
+import io.probity.input.InvalidInputException;
+import io.probity.input.Violation;
+import io.probity.model.Calibration;
+import io.probity.model.Predictor;
+import io.probity.model.Scorecard;
+import io.probity.training.binning.BinningTrainer;
+import io.probity.training.calibration.CalibrationTrainer;
+import io.probity.training.calibration.CalibrationTraining;
+import io.probity.training.family.FamilyTrainer;
+import io.probity.training.family.FamilyTraining;
+import io.probity.training.grades.GradeBuilder;
+import io.probity.training.grades.Grades;
+import io.probity.training.rounding.PointsRounding;
+import io.probity.training.rounding.RoundingPlan;
+import io.probity.training.rounding.RoundingReport;
+import io.probity.training.scorecard.ScorecardTrainer;
+import io.probity.training.split.Folds;
+import io.probity.training.split.LearnSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is learned from some records by a plan: the predictor of its family, calibrated by inner folds,
+ * with grades and whole points.
+ *
+ * @param trained how the predictor came about
+ * @param predictor the predictor, with its points
+ * @param calibration from its log-odds to the PD
+ * @param grades the grades and what they hold of the records, by PDs of inner folds
+ * @param rounding what whole points change; empty for a family without points, or where the plan
+ *     rounds each value by itself
+ */
+record Fitting(
+    FamilyTraining trained,
+    Predictor predictor,
+    CalibrationTraining calibration,
+    Grades grades,
+    Optional<RoundingReport> rounding) {
+
+  static Fitting of(TrainingPlan plan, LearnSet records, RunContext context) {
+    Folds folds = Folds.stratified(records.targetUnsafe(), plan.scorecard().folds(), plan.seed());
+    FamilyTraining trained = trainer(plan).train(records, folds, plan.seed(), context.executor());
+    double[] outOfFold = trained.outOfFold();
+    CalibrationTraining calibrated = new CalibrationTrainer(plan.calibration())
+        .train(outOfFold, records.targetUnsafe(), records.weightsUnsafe(), folds);
+    Calibration calibration = calibrated.calibration();
+    double[] pd = new double[outOfFold.length];
+    for (int row = 0; row < pd.length; row++) {
+      pd[row] = calibration.pd(outOfFold[row]);
+    }
+    Grades grades =
+        GradeBuilder.of(plan.grades(), pd, records.targetUnsafe(), records.weightsUnsafe());
+    Predictor predictor = trained.predictor(plan.scale(), calibration);
+    if (predictor instanceof Scorecard card
+        && plan.rounding().method() == RoundingPlan.Method.FEWEST_CHANGES) {
+      RoundingReport rounding = PointsRounding.of(
+              plan.scale(), calibration, grades.scale(), plan.rounding().cutOffs())
+          .search(card, records.features());
+      return new Fitting(
+          trained, rounding.applied(card), calibrated, grades, Optional.of(rounding));
+    }
+    return new Fitting(trained, predictor, calibrated, grades, Optional.empty());
+  }
+
+  /** Returns the PDs that the same plan gives records that it did not learn from. */
+  static double[] pdOf(TrainingPlan plan, LearnSet learn, LearnSet others, RunContext context) {
+    TrainingPlan plain = plan.toBuilder()
+        .rounding(new RoundingPlan(RoundingPlan.Method.NEAREST, List.of()))
+        .build();
+    Fitting fitting = of(plain, learn, context);
+    double[] logOdds = PreparedTable.badLogOdds(fitting.predictor(), others.features());
+    for (int row = 0; row < logOdds.length; row++) {
+      logOdds[row] = fitting.calibration().calibration().pd(logOdds[row]);
+    }
+    return logOdds;
+  }
+
+  private static FamilyTrainer trainer(TrainingPlan plan) {
+    if (!plan.family().equals(Scorecard.FAMILY)) {
+      throw new InvalidInputException(new Violation(
+          "plan at family", "there is no such family", plan.family(), "known: scorecard"));
+    }
+    return new ScorecardTrainer(
+        new BinningTrainer(plan.binning(), plan.binningByFeature()),
+        plan.edits(),
+        plan.selection(),
+        plan.scorecard(),
+        plan.ageRule().map(rule -> rule.field()));
+  }
+}
