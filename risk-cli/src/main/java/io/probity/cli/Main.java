@@ -65,6 +65,7 @@ public final class Main {
         .addSubcommand(new EvaluateCommand(console))
         .addSubcommand(new ScoreCommand(console))
         .addSubcommand(new DecideCommand(console))
+        .addSubcommand(new CatalogCommand(console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(Math.min(100, Math.max(55, console.width())))
         .setOut(writer(console.out()))

@@ -1,5 +1,6 @@
 package io.probity.cli;
 
+import io.probity.feature.FeatureCatalog;
 import io.probity.file.WholeFile;
 import io.probity.input.InvalidInputException;
 import io.probity.input.NearestName;
@@ -172,7 +173,7 @@ final class TrainingInput {
 
   private static Schema read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return Schema.parse(in, String.valueOf(file.getFileName()));
+      return FeatureCatalog.completeStandard(Schema.parse(in, String.valueOf(file.getFileName())));
     }
   }
 

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CreditEngine {
 
+  private static final int SCORE_CELLS = 3; // the PD, the score and the grade, after the fields
+
   private final RiskModel model;
   private final CreditPolicy policy;
   private final PolicyRules rules;
@@ -101,7 +103,10 @@ public final class CreditEngine {
           application.currency().toString(),
           "convert the amounts, or use a policy in that currency"));
     }
-    return decide(application.id(), application.asOf(), application.fields());
+    requireInForce(application.asOf());
+    double[] cells = new double[pdCell + SCORE_CELLS];
+    extractor.extractInto(application, extractor.newWorkspace(), cells);
+    return decide(application.id(), application.asOf(), cells);
   }
 
   /**
@@ -111,6 +116,13 @@ public final class CreditEngine {
    * @throws InvalidInputException if the fields break the schema, with all violations
    */
   public Decision decide(String id, @Nullable LocalDate asOf, Map<String, ?> fields) {
+    requireInForce(asOf);
+    double[] cells = new double[pdCell + SCORE_CELLS];
+    extractor.extractInto(fields, asOf, extractor.newWorkspace(), cells);
+    return decide(id, asOf, cells);
+  }
+
+  private void requireInForce(@Nullable LocalDate asOf) {
     if (asOf != null && !policy.header().isInForce(asOf)) {
       throw new InvalidInputException(new Violation(
           "asOf",
@@ -118,8 +130,9 @@ public final class CreditEngine {
           asOf.toString(),
           "use the version that is"));
     }
-    double[] cells = new double[pdCell + 3];
-    extractor.extractInto(fields, asOf, extractor.newWorkspace(), cells);
+  }
+
+  private Decision decide(String id, @Nullable LocalDate asOf, double[] cells) {
     Scorer scorer = model.newScorer();
     scorer.evaluate(cells);
     cells[pdCell] = scorer.pd();

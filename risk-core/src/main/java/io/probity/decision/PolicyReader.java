@@ -2,6 +2,7 @@ package io.probity.decision;
 
 import io.probity.condition.Condition;
 import io.probity.condition.ConditionScope;
+import io.probity.feature.FeatureCatalog;
 import io.probity.input.InvalidInputException;
 import io.probity.input.JsonObject;
 import io.probity.input.JsonValue;
@@ -117,7 +118,8 @@ final class PolicyReader {
     List<Field> fields = new ArrayList<>(modelSchema.fields());
     for (JsonObject declared : json.optionalObjects("fields")) {
       Field read = SchemaJson.readField(declared);
-      Field field = withoutModel ? read.withSource(FieldSource.INPUT) : read;
+      boolean isDerived = read.source() instanceof FieldSource.Derived;
+      Field field = withoutModel && isDerived ? read.withSource(FieldSource.INPUT) : read;
       if (!modelSchema.has(field.name())) {
         fields.add(field);
       } else if (modelSchema.field(field.name()).kind() != field.kind()) {
@@ -127,7 +129,8 @@ final class PolicyReader {
             "declare it as the model does, or leave it out");
       }
     }
-    return json.build(() -> Schema.of(modelSchema.target(), modelSchema.missingTokens(), fields));
+    return json.build(() -> FeatureCatalog.completeStandard(
+        Schema.of(modelSchema.target(), modelSchema.missingTokens(), fields)));
   }
 
   private Map<PolicyInput, String> inputs(JsonObject inputs) {

@@ -2,22 +2,16 @@ package io.probity.feature;
 
 import io.probity.application.LoanApplication;
 import io.probity.input.InvalidInputException;
-import io.probity.input.NearestName;
-import io.probity.input.Violation;
 import io.probity.input.Violations;
 import io.probity.schema.CellReader;
 import io.probity.schema.Field;
-import io.probity.schema.FieldKind;
-import io.probity.schema.FieldRole;
 import io.probity.schema.FieldSource;
-import io.probity.schema.Operand;
 import io.probity.schema.Schema;
 import io.probity.table.CsvStream;
 import io.probity.table.Table;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,45 +22,81 @@ import org.jspecify.annotations.Nullable;
  * Computes the wanted features of an applicant, in a fixed order, each as a cell (see {@link
  * io.probity.schema.SpecialValues}). Only what the wanted features need is read and computed.
  *
+ * <p>A field of source {@code catalog} is computed from the parts of an application, and then may not
+ * be sent among its fields. Where there are no parts, its value must have been computed before: it is
+ * a column of a table, a key of a map of fields, or a key of the fields of an application that holds
+ * nothing else ({@link LoanApplication#isTyped}). So one record never mixes both.
+ *
  * <p>Immutable and safe for use by several threads; each thread brings its own {@link Workspace}.
  */
 public final class FeatureExtractor {
 
   private final Schema schema;
   private final List<String> names;
-  private final CellReader[] inputs;
+  private final CellReader[] readers;
+  private final int sent;
+  private final CatalogCells catalog;
   private final DerivedCell[] derived;
   private final int[] wanted;
   private final boolean needsAsOf;
-  private final Set<String> knownFields;
+  private final FieldCells plainFields;
+  private final FieldCells typedFields;
 
-  private FeatureExtractor(
+  /**
+   * Creates an extractor.
+   *
+   * @param readers of the fields that are sent, then of those that the catalogue computes
+   * @param sent how many are sent
+   */
+  FeatureExtractor(
       Schema schema,
       List<String> names,
-      List<CellReader> inputs,
+      List<CellReader> readers,
+      int sent,
+      CatalogCells catalog,
       List<DerivedCell> derived,
       int[] wanted) {
     this.schema = schema;
     this.names = List.copyOf(names);
-    this.inputs = inputs.toArray(new CellReader[0]);
+    this.readers = readers.toArray(new CellReader[0]);
+    this.sent = sent;
+    this.catalog = catalog;
     this.derived = derived.toArray(new DerivedCell[0]);
     this.wanted = wanted;
     this.needsAsOf = derived.stream().anyMatch(DerivedCell::needsAsOf);
-    this.knownFields = schema.fields().stream().map(Field::name).collect(Collectors.toSet());
+    Set<String> all = schema.fields().stream().map(Field::name).collect(Collectors.toSet());
+    Set<String> computed = schema.fields().stream()
+        .filter(field -> field.source() instanceof FieldSource.FromCatalog)
+        .map(Field::name)
+        .collect(Collectors.toSet());
+    Set<String> notComputed = new HashSet<>(all);
+    notComputed.removeAll(computed);
+    this.plainFields = new FieldCells(this.readers, all, Set.of());
+    this.typedFields =
+        new FieldCells(readers.subList(0, sent).toArray(new CellReader[0]), notComputed, computed);
   }
 
   /**
-   * Returns an extractor of the wanted fields of a schema.
+   * Returns an extractor of the wanted fields of a schema, with the standard catalogue.
    *
-   * @throws InvalidInputException if a wanted name is no field of the schema, or one of texts
+   * @throws InvalidInputException if a wanted name is no field of the schema, or one of texts, or the
+   *     schema breaks a rule of {@link FeatureCatalog#complete}
    */
   public static FeatureExtractor compile(Schema schema, List<String> wanted) {
-    Compiler compiler = new Compiler(schema);
-    int[] slots = new int[wanted.size()];
-    for (int i = 0; i < slots.length; i++) {
-      slots[i] = compiler.slotOf(wanted.get(i));
-    }
-    return compiler.build(wanted, slots);
+    FeatureCatalog catalog =
+        ExtractorCompiler.usesCatalog(schema) ? FeatureCatalog.standard() : null;
+    return new ExtractorCompiler(schema, catalog).compile(wanted);
+  }
+
+  /**
+   * Returns an extractor of the wanted fields of a schema, with a catalogue.
+   *
+   * @throws InvalidInputException if a wanted name is no field of the schema, or one of texts, or the
+   *     schema breaks a rule of {@link FeatureCatalog#complete}
+   */
+  public static FeatureExtractor compile(
+      Schema schema, FeatureCatalog catalog, List<String> wanted) {
+    return new ExtractorCompiler(schema, catalog).compile(wanted);
   }
 
   /** Returns the names of the features, in the order of the vector. */
@@ -74,23 +104,26 @@ public final class FeatureExtractor {
     return names;
   }
 
-  /** Returns the schema that the features are read by. */
+  /** Returns the schema that the features are read by, completed from the catalogue. */
   public Schema schema() {
     return schema;
   }
 
-  /** Returns the names of the fields that are read from the input, in a fixed order. */
+  /**
+   * Returns the names of the fields that are read from a table or a map, in a fixed order; those of the
+   * catalogue among them.
+   */
   public List<String> inputNames() {
     List<String> read = new ArrayList<>();
-    for (CellReader input : inputs) {
-      read.add(input.field().name());
+    for (CellReader reader : readers) {
+      read.add(reader.field().name());
     }
     return read;
   }
 
   /** Returns scratch space for one thread. */
   public Workspace newWorkspace() {
-    return new Workspace(inputs.length + derived.length);
+    return new Workspace(readers.length + derived.length, catalog.newRun());
   }
 
   /**
@@ -116,26 +149,35 @@ public final class FeatureExtractor {
     return out;
   }
 
-  /** Computes the features of an application into {@code out}, one cell a name. */
+  /**
+   * Computes the features of an application into {@code out}, one cell a name. Makes no objects unless
+   * the application is broken, or has more records than any before it.
+   */
   public void extractInto(LoanApplication application, Workspace workspace, double[] out) {
-    extractInto(application.fields(), application.asOf(), workspace, out);
+    LocalDate asOf = application.asOf();
+    if (!application.isTyped()) {
+      extractInto(application.fields(), asOf, workspace, out);
+      return;
+    }
+    double[] slots = workspace.slots();
+    boolean valid = typedFields.readInto(application.fields(), slots);
+    boolean dated = !needsAsOf && catalog.isEmpty();
+    if (!valid || (asOf == null && !dated)) {
+      throw violations(typedFields, application.fields(), asOf == null && !dated);
+    }
+    if (asOf != null) {
+      catalog.computeInto(application, asOf, workspace.run(), slots, sent);
+    }
+    finish(slots, asOf == null ? 0 : asOf.toEpochDay(), out);
   }
 
   /** Computes the features of a map of fields into {@code out}, one cell a name. */
   public void extractInto(
       Map<String, ?> fields, @Nullable LocalDate asOf, Workspace workspace, double[] out) {
     double[] slots = workspace.slots();
-    int found = 0;
-    boolean valid = asOf != null || !needsAsOf;
-    for (int i = 0; i < inputs.length; i++) {
-      Object value = fields.get(inputs[i].field().name());
-      double cell = cellOf(inputs[i], value);
-      found += value == null ? 0 : 1;
-      valid &= cell != CellReader.INVALID;
-      slots[i] = cell;
-    }
-    if (!valid || (found < fields.size() && !knownFields.containsAll(fields.keySet()))) {
-      throw violations(fields, asOf);
+    boolean valid = plainFields.readInto(fields, slots);
+    if (!valid || (asOf == null && needsAsOf)) {
+      throw violations(plainFields, fields, asOf == null && needsAsOf);
     }
     finish(slots, asOf == null ? 0 : asOf.toEpochDay(), out);
   }
@@ -147,7 +189,7 @@ public final class FeatureExtractor {
   public void extractInto(Table table, int row, Workspace workspace, double[] out) {
     TableCells cells = workspace.cellsOf(table, this);
     double[] slots = workspace.slots();
-    for (int i = 0; i < inputs.length; i++) {
+    for (int i = 0; i < readers.length; i++) {
       slots[i] = cells.cell(i, row);
     }
     finish(slots, needsAsOf ? cells.asOf(row) : 0, out);
@@ -160,161 +202,33 @@ public final class FeatureExtractor {
   public void extractInto(CsvStream records, Workspace workspace, double[] out) {
     StreamCells cells = workspace.cellsOf(records, this);
     double[] slots = workspace.slots();
-    for (int i = 0; i < inputs.length; i++) {
+    for (int i = 0; i < readers.length; i++) {
       slots[i] = cells.cell(i);
     }
     finish(slots, needsAsOf ? cells.asOf() : 0, out);
   }
 
+  /** Returns whether a derived field needs the day of the application. */
   boolean needsAsOf() {
     return needsAsOf;
   }
 
   private void finish(double[] slots, long asOf, double[] out) {
     for (int i = 0; i < derived.length; i++) {
-      slots[inputs.length + i] = derived[i].apply(slots, asOf);
+      slots[readers.length + i] = derived[i].apply(slots, asOf);
     }
     for (int i = 0; i < wanted.length; i++) {
       out[i] = slots[wanted[i]];
     }
   }
 
-  private static double cellOf(CellReader reader, @Nullable Object value) {
-    if (value == null) {
-      return Double.NaN;
-    }
-    if (value instanceof Double number) {
-      return reader.ofNumber(number);
-    }
-    if (value instanceof String text) {
-      return textCell(reader, text);
-    }
-    if (value instanceof Integer
-        || value instanceof Long
-        || value instanceof BigDecimal
-        || value instanceof Float
-        || value instanceof Short
-        || value instanceof Byte) {
-      return reader.ofNumber(((Number) value).doubleValue());
-    }
-    return value instanceof LocalDate day ? reader.ofDate(day) : CellReader.INVALID;
-  }
-
-  /** A number sent as a text is refused, unless the text names a special code or is missing. */
-  private static double textCell(CellReader reader, String text) {
-    if (reader.field().kind() == FieldKind.NUMBER) {
-      String stripped = text.strip();
-      if (reader.isMissing(stripped)) {
-        return Double.NaN;
-      }
-      double special = reader.specialOf(stripped);
-      return Double.isNaN(special) ? CellReader.INVALID : special;
-    }
-    return reader.ofText(text);
-  }
-
-  private InvalidInputException violations(Map<String, ?> fields, @Nullable LocalDate asOf) {
+  private static InvalidInputException violations(
+      FieldCells reader, Map<String, ?> fields, boolean lacksAsOf) {
     Violations violations = new Violations();
-    for (String key : fields.keySet()) {
-      if (!knownFields.contains(key)) {
-        violations.add("fields." + key, "unknown field", "", NearestName.remedy(key, knownFields));
-      }
-    }
-    for (CellReader input : inputs) {
-      String name = input.field().name();
-      Object value = fields.get(name);
-      if (cellOf(input, value) == CellReader.INVALID) {
-        violations.add("fields." + name, problem(input, value), received(value), "");
-      }
-    }
-    if (needsAsOf && asOf == null) {
+    reader.report(fields, violations);
+    if (lacksAsOf) {
       violations.add("asOf", "a field is computed from dates, so asOf must be given", "", "add it");
     }
     return new InvalidInputException(violations.list());
-  }
-
-  private static String problem(CellReader reader, @Nullable Object value) {
-    FieldKind kind = reader.field().kind();
-    if (kind == FieldKind.NUMBER && !(value instanceof Number)) {
-      return "must be a number or the name of a special code";
-    }
-    if (kind == FieldKind.DATE && !(value instanceof LocalDate || value instanceof String)) {
-      return "must be a date";
-    }
-    if (kind == FieldKind.CATEGORY && !(value instanceof String || value instanceof Number)) {
-      return "must be a text that names a level";
-    }
-    if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
-      return "must be a finite number";
-    }
-    return reader.problem(String.valueOf(value));
-  }
-
-  private static String received(@Nullable Object value) {
-    return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
-  }
-
-  /** Collects the slots that the wanted features need, operands before what is derived from them. */
-  private static final class Compiler {
-
-    private final Schema schema;
-    private final List<String> inputNames = new ArrayList<>();
-    private final List<String> derivedNames = new ArrayList<>();
-
-    Compiler(Schema schema) {
-      this.schema = schema;
-    }
-
-    /** Returns the slot of a field: its input index, or minus one minus its derived index. */
-    int slotOf(String name) {
-      Field field = schema.field(name);
-      if (field.kind() == FieldKind.TEXT || field.role() == FieldRole.TARGET) {
-        throw new InvalidInputException(Violation.of(
-            "field " + name,
-            "a feature must be a number, a category or a date and not the target",
-            field.kind() + " of role " + field.role()));
-      }
-      if (!(field.source() instanceof FieldSource.Derived source)) {
-        return indexIn(inputNames, name);
-      }
-      int known = derivedNames.indexOf(name);
-      if (known >= 0) {
-        return -1 - known;
-      }
-      for (Operand operand : source.how().operands()) {
-        if (operand instanceof Operand.OfField of) {
-          slotOf(of.name());
-        }
-      }
-      return -1 - indexIn(derivedNames, name);
-    }
-
-    FeatureExtractor build(List<String> wanted, int[] slots) {
-      List<CellReader> inputs = new ArrayList<>();
-      Map<String, Integer> slotByName = new HashMap<>();
-      for (String name : inputNames) {
-        slotByName.put(name, inputs.size());
-        inputs.add(CellReader.of(schema, schema.field(name)));
-      }
-      List<DerivedCell> derived = new ArrayList<>();
-      for (String name : derivedNames) {
-        derived.add(DerivedCell.compile(schema, schema.field(name), slotByName));
-        slotByName.put(name, inputs.size() + derived.size() - 1);
-      }
-      int[] wantedSlots = new int[slots.length];
-      for (int i = 0; i < slots.length; i++) {
-        wantedSlots[i] = slots[i] >= 0 ? slots[i] : inputs.size() - 1 - slots[i];
-      }
-      return new FeatureExtractor(schema, wanted, inputs, derived, wantedSlots);
-    }
-
-    private static int indexIn(List<String> names, String name) {
-      int index = names.indexOf(name);
-      if (index >= 0) {
-        return index;
-      }
-      names.add(name);
-      return names.size() - 1;
-    }
   }
 }

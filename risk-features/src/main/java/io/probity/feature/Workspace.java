@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace {
 
   private final double[] slots;
+  private final CatalogRun run;
   private @Nullable Table table;
   private @Nullable TableCells cells;
   private @Nullable CsvStream stream;
   private @Nullable StreamCells streamCells;
 
-  Workspace(int slots) {
+  Workspace(int slots, CatalogRun run) {
     this.slots = new double[slots];
+    this.run = run;
   }
 
   double[] slots() {
     return slots;
+  }
+
+  CatalogRun run() {
+    return run;
   }
 
   /** Returns the columns of a table that the extractor reads, bound once for each table. */

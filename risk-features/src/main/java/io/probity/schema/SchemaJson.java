@@ -188,7 +188,8 @@ public final class SchemaJson {
     }
   }
 
-  static void writeRange(JsonText out, String key, Range range) {
+  /** Writes a range as a list of its two ends, null where an end is open. */
+  public static void writeRange(JsonText out, String key, Range range) {
     out.beginList(key);
     for (double end : new double[] {range.low(), range.high()}) {
       if (Double.isInfinite(end)) {

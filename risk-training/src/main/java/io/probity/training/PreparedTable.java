@@ -1,5 +1,6 @@
 package io.probity.training;
 
+import io.probity.feature.FeatureCatalog;
 import io.probity.feature.FeatureExtractor;
 import io.probity.feature.FeatureMatrix;
 import io.probity.input.InvalidInputException;
@@ -52,7 +53,7 @@ record PreparedTable(
     List<String> warnings) {
 
   static PreparedTable of(Schema given, Table table, TrainingPlan plan) {
-    Schema schema = given.withLevelsOf(table.schema());
+    Schema schema = FeatureCatalog.completeStandard(given.withLevelsOf(table.schema()));
     int[] target = target(schema, table);
     List<Field> offered = plan.features().of(schema);
     checkNames(plan, offered);
