@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final String[] FEATURES = {
     "io.probity.file..",
     "io.probity.input..",
+    "io.probity.csv..",
     "io.probity.schema..",
     "io.probity.table..",
     "io.probity.application..",
@@ -36,13 +37,16 @@ class ArchitectureTest {
     "io.probity.limit..",
     "io.probity.decision.."
   };
-  private static final String[] TRAINING = {"io.probity.training..", "io.probity.validation.."};
+  private static final String[] TRAINING = {
+    "io.probity.training..", "io.probity.validation..", "io.probity.profile.."
+  };
   private static final String[] DESK = {"io.probity.cli..", "io.probity.report.."};
 
   /** The packages of serving, each of which may use only those before it. */
   private static final List<String> LADDER = List.of(
       "io.probity.file",
       "io.probity.input",
+      "io.probity.csv",
       "io.probity.schema",
       "io.probity.table",
       "io.probity.application",

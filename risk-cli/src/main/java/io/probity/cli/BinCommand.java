@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.probity.binning.Binning;
 import io.probity.binning.BinningJson;
+import io.probity.csv.CsvWork;
 import io.probity.file.WholeFile;
 import io.probity.input.DecimalText;
 import io.probity.input.InvalidInputException;
@@ -96,9 +97,11 @@ final class BinCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainingPlan plan = planning.plan();
     Path inferred = (out == null ? Path.of("binning.json") : out).resolveSibling("schema.json");
-    TrainingInput.Loaded data = input.load(plan, planning.planFolder(), inferred, console);
-    ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
+    int count = Math.max(1, threads);
+    ExecutorService executor = Executors.newFixedThreadPool(count);
     try {
+      TrainingInput.Loaded data =
+          input.load(plan, planning.planFolder(), inferred, new CsvWork(executor, count), console);
       BinningRun run = BinningRun.of(
           data.schema(),
           data.table(),

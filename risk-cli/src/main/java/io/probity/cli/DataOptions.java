@@ -1,7 +1,5 @@
 package io.probity.cli;
 
-import io.probity.input.InvalidInputException;
-import io.probity.input.Violation;
 import io.probity.table.CsvMode;
 import io.probity.table.CsvReader;
 import io.probity.table.CsvResult;
@@ -9,16 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV is read: options that several commands share. */
 final class DataOptions {
 
-  @Option(
-      names = "--separator",
-      paramLabel = "CHAR",
-      description = "What separates fields: a character or 'tab'. Default: a comma.")
-  private @Nullable String separator;
+  @Mixin
+  private final SeparatorOption separator = new SeparatorOption();
 
   @Option(
       names = "--rejects",
@@ -36,22 +32,12 @@ final class DataOptions {
 
   /** Returns the separator. */
   char separator() {
-    return statedSeparator().orElse(',');
+    return separator.value();
   }
 
   /** Returns the separator if one was stated. */
   Optional<Character> statedSeparator() {
-    if (separator == null) {
-      return Optional.empty();
-    }
-    if (separator.equals("tab")) {
-      return Optional.of('\t');
-    }
-    if (separator.length() != 1) {
-      throw new InvalidInputException(
-          new Violation("--separator", "must be one character or the word tab", separator, ""));
-    }
-    return Optional.of(separator.charAt(0));
+    return separator.stated();
   }
 
   /** Returns a reader of these options. */

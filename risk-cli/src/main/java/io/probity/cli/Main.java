@@ -61,6 +61,7 @@ public final class Main {
     CommandLine line = new CommandLine(main)
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new BinCommand(console))
+        .addSubcommand(new ProfileCommand(console))
         .addSubcommand(new TrainCommand(console))
         .addSubcommand(new EvaluateCommand(console))
         .addSubcommand(new ScoreCommand(console))

@@ -1,5 +1,6 @@
 package io.probity.cli;
 
+import io.probity.csv.CsvWork;
 import io.probity.file.WholeFile;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
@@ -65,10 +66,15 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireFolder(out);
     TrainingPlan plan = planning.plan();
-    TrainingInput.Loaded data =
-        input.load(plan, planning.planFolder(), sibling(out, ".schema.json"), console);
-    ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
+    int count = Math.max(1, threads);
+    ExecutorService executor = Executors.newFixedThreadPool(count);
     try {
+      TrainingInput.Loaded data = input.load(
+          plan,
+          planning.planFolder(),
+          sibling(out, ".schema.json"),
+          new CsvWork(executor, count),
+          console);
       TrainingResult result = Training.run(
           data.schema(),
           data.table(),

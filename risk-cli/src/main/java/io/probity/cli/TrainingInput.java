@@ -1,5 +1,6 @@
 package io.probity.cli;
 
+import io.probity.csv.CsvWork;
 import io.probity.feature.FeatureCatalog;
 import io.probity.file.WholeFile;
 import io.probity.input.InvalidInputException;
@@ -37,7 +38,8 @@ final class TrainingInput {
       index = "0",
       arity = "0..1",
       paramLabel = "CSV",
-      description = "The records to learn from. Default: those of the plan.")
+      description = "The records to learn from: a file, compressed by gzip or not, or a folder."
+          + " Default: those of the plan.")
   private @Nullable Path csv;
 
   @Option(
@@ -120,12 +122,15 @@ final class TrainingInput {
    * @param plan whose data options override; an ignored field that its split reads is kept
    * @param planFolder where its paths start
    * @param inferredSchema where an inferred schema is to be written
+   * @param work the threads that read
    */
-  Loaded load(TrainingPlan plan, Path planFolder, Path inferredSchema, Console console)
+  Loaded load(
+      TrainingPlan plan, Path planFolder, Path inferredSchema, CsvWork work, Console console)
       throws IOException {
     PlanData wanted = merged(plan.data(), planFolder);
     Path file = Path.of(wanted.csv());
-    Path beside = file.resolveSibling(SCHEMA_NAME);
+    Path beside =
+        Files.isDirectory(file) ? file.resolve(SCHEMA_NAME) : file.resolveSibling(SCHEMA_NAME);
     boolean stated = !wanted.schema().isEmpty();
     Origin origin =
         stated ? Origin.STATED : Files.exists(beside) ? Origin.BESIDE_THE_CSV : Origin.INFERRED;

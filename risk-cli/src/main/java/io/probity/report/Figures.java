@@ -20,6 +20,10 @@ final class Figures {
     return decimals(interval.low(), digits) + " to " + decimals(interval.high(), digits);
   }
 
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
   static String count(double value) {
     return String.format(Locale.ROOT, value == StrictMath.rint(value) ? "%,.0f" : "%,.1f", value);
   }

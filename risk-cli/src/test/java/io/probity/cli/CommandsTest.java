@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,6 +258,56 @@ class CommandsTest {
   }
 
   @Test
+  void profile_shippedLoans_saysWhatToDecideAndProposesASchema() throws IOException {
+    Path schema = folder.resolve("proposed.schema.json");
+
+    CliRun text =
+        CliRun.of("profile", GERMAN, "--target", "default", "--schema-out", schema.toString());
+    CliRun json = CliRun.of("profile", GERMAN, "--target", "default", "--json", "--threads", "1");
+    CliRun none = CliRun.of("profile", GERMAN, "--target", "defualt");
+
+    assertThat(text.exitCode()).isZero();
+    assertThat(text.out())
+        .startsWith("1,000 records, ")
+        .contains("300 bad (30.0%)")
+        .contains("checking_status")
+        .contains("Commonest levels");
+    JsonObject figures =
+        JsonObject.parse(json.out().getBytes(StandardCharsets.UTF_8), "out", JsonLimits.FILE);
+    assertThat(figures.number("bads")).isEqualTo(300);
+    assertThat(CliRun.of("profile", folder.toString()).err()).contains("a folder must hold files");
+    assertThat(none.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(none.err()).contains("did you mean \"default\"?");
+    CliRun trained = CliRun.of(
+        "train",
+        GERMAN,
+        "--schema",
+        schema.toString(),
+        "--out",
+        folder.resolve("proposed.risk").toString());
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+  }
+
+  @Test
+  void train_folderOfFiles_givesTheCardOfTheWholeFile() throws IOException {
+    Path parts = Files.createDirectory(folder.resolve("parts"));
+    List<String> lines = Files.readAllLines(Path.of(GERMAN));
+    List<String> second = new ArrayList<>(lines.subList(400, lines.size()));
+    second.add(0, lines.get(0));
+    Files.write(parts.resolve("1.csv"), lines.subList(0, 400));
+    Files.write(parts.resolve("2.csv"), second);
+    Files.copy(Path.of(GERMAN).resolveSibling("schema.json"), parts.resolve("schema.json"));
+    Path out = folder.resolve("parts.risk");
+
+    CliRun run = CliRun.of("train", parts.toString(), "--out", out.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(CliRun.of("score", out.toString(), GERMAN, "--out", "-").out())
+        .isNotEmpty()
+        .isEqualTo(CliRun.of("score", german, GERMAN, "--out", "-").out());
+  }
+
+  @Test
   void debug_printsTheStackTrace() {
     CliRun run = CliRun.of("evaluate", "none.risk", GERMAN, "--debug");
 
@@ -282,7 +333,7 @@ class CommandsTest {
 
   @Test
   void help_ofEveryCommand_hasAnExample() {
-    for (String command : List.of("train", "evaluate", "score", "decide")) {
+    for (String command : List.of("profile", "train", "evaluate", "score", "decide")) {
       CliRun run = CliRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).contains("Example").contains("  risk " + command);

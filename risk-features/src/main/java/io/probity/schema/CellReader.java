@@ -1,8 +1,11 @@
 package io.probity.schema;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +27,10 @@ public final class CellReader {
   private final Map<String, Double> specialByText = new HashMap<>();
   private final double[] specialNumbers;
   private final double[] specialCells;
+  private final double[] readAsText; // numbers or days that a token may be written like, rising
   private final Map<String, Integer> levelIndex = new HashMap<>();
+  private final double low;
+  private final double high;
 
   private CellReader(Field field, Set<String> missingTokens) {
     this.field = field;
@@ -45,6 +51,31 @@ public final class CellReader {
     for (String level : field.rules().levels()) {
       levelIndex.put(level, levelIndex.size());
     }
+    low = field.rules().valid().map(Range::low).orElse(Double.NEGATIVE_INFINITY);
+    high = field.rules().valid().map(Range::high).orElse(Double.POSITIVE_INFINITY);
+    readAsText = readAsText();
+  }
+
+  /**
+   * Returns the values whose text may mean something else than the value: those of missing tokens and
+   * of the texts of special codes that look like numbers or dates.
+   */
+  private double[] readAsText() {
+    Set<String> texts = new HashSet<>(missingTokens);
+    for (Map.Entry<String, Double> special : specialByText.entrySet()) {
+      double number = StrictNumber.parse(special.getKey());
+      boolean sameEitherWay =
+          Double.isFinite(number) && Double.compare(plainNumber(number), special.getValue()) == 0;
+      if (!sameEitherWay) {
+        texts.add(special.getKey());
+      }
+    }
+    return texts.stream()
+        .mapToDouble(field.kind() == FieldKind.DATE ? CellReader::date : StrictNumber::parse)
+        .filter(Double::isFinite)
+        .map(value -> value + 0.0)
+        .sorted()
+        .toArray();
   }
 
   /** Returns the reader of a field of a schema. */
@@ -76,6 +107,35 @@ public final class CellReader {
       case DATE -> date(text);
       case TEXT -> INVALID;
     };
+  }
+
+  /**
+   * Returns the cell of a text of UTF-8: the same as {@link #ofText} of it. Numbers and days are read
+   * from the bytes, without a text in between.
+   *
+   * @param from the position of the first byte
+   * @param to the position after the last byte
+   */
+  public double ofBytes(byte[] utf8, int from, int to) {
+    if (from == to) {
+      return Double.NaN;
+    }
+    if (field.kind() == FieldKind.NUMBER) {
+      double number = StrictNumber.parse(utf8, from, to);
+      if (Double.isFinite(number) && !isReadAsText(number)) {
+        return plainNumber(number);
+      }
+    } else if (field.kind() == FieldKind.DATE) {
+      double day = IsoDay.parse(utf8, from, to);
+      if (Double.isFinite(day) && !isReadAsText(day)) {
+        return day;
+      }
+    }
+    return ofText(new String(utf8, from, to - from, StandardCharsets.UTF_8));
+  }
+
+  private boolean isReadAsText(double value) {
+    return readAsText.length > 0 && Arrays.binarySearch(readAsText, value + 0.0) >= 0;
   }
 
   /**
@@ -157,10 +217,7 @@ public final class CellReader {
     if (field.role() == FieldRole.WEIGHT && number < 0.0) {
       return INVALID;
     }
-    if (field.rules().valid().isPresent() && !field.rules().valid().get().contains(number)) {
-      return INVALID;
-    }
-    return number + 0.0;
+    return number >= low && number <= high ? number + 0.0 : INVALID;
   }
 
   private double level(String text) {

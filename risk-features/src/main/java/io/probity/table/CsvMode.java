@@ -11,7 +11,8 @@ public sealed interface CsvMode {
   /**
    * Broken records are written to a file with the reason, and reading goes on.
    *
-   * @param rejects the file of broken records: the reason, then the record as it was
+   * @param rejects the file of broken records: the line, the reason, then the record as it was
+   *     written, with the separator of the input
    * @param largestShare the share of broken records, in [0, 1], above which reading fails
    */
   record Quarantine(Path rejects, double largestShare) implements CsvMode {
@@ -24,6 +25,13 @@ public sealed interface CsvMode {
       }
     }
   }
+
+  /**
+   * A value that breaks the rules of its field counts as missing, a target or weight may be missing,
+   * and a record with too many or too few fields is left out; all are counted. For a first look at
+   * data, never for learning or scoring.
+   */
+  record Tolerant() implements CsvMode {}
 
   /** Reading stops at the first broken record. */
   CsvMode STRICT = new Strict();

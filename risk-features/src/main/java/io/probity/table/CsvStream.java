@@ -1,16 +1,12 @@
 package io.probity.table;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.probity.csv.CsvChunk;
+import io.probity.csv.CsvInput;
+import io.probity.csv.RecordScanner;
 import io.probity.input.InvalidInputException;
-import io.probity.input.Violation;
-import io.probity.input.Violations;
-import io.probity.schema.CellReader;
-import io.probity.schema.Field;
-import io.probity.schema.FieldRole;
 import io.probity.schema.Schema;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,104 +16,126 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvStream implements Closeable {
 
-  private final CsvSource source;
-  private final Schema schema;
-  private final @Nullable RejectsFile rejects;
-  private final List<ColumnBuilder> builders = new ArrayList<>();
-  private final int[] columnOfField;
-  private final double[] cells;
-  private @Nullable CsvRecord record;
-  private long accepted;
+  private final CsvInput input;
+  private final CsvLayout layout;
+  private final OrderedRead ordered;
+  private final List<CellSink> sinks;
+  private final RecordScanner scanner;
+  private @Nullable CsvChunk chunk;
+  private long linesBefore;
+  private boolean hasRecord;
 
-  CsvStream(CsvSource source, Schema schema, CsvMode mode) throws IOException {
-    this.source = source;
-    this.schema = schema;
-    int fields = schema.fields().size();
-    this.columnOfField = new int[fields];
-    this.cells = new double[fields];
-    for (int i = 0; i < fields; i++) {
-      Field field = schema.fields().get(i);
-      builders.add(new ColumnBuilder(schema, field));
-      columnOfField[i] = source.header().indexOf(field.name());
+  CsvStream(CsvInput input, CsvLayout layout, CsvMode mode) throws IOException {
+    if (mode instanceof CsvMode.Tolerant) {
+      throw new IllegalArgumentException(
+          "records are read one by one in strict or quarantine mode");
     }
-    this.rejects = mode instanceof CsvMode.Quarantine quarantine
-        ? RejectsFile.create(quarantine, source.header())
-        : null;
+    this.input = input;
+    this.layout = layout;
+    this.sinks = layout.sinks(false);
+    this.scanner = new RecordScanner(layout.separator());
+    this.ordered = new OrderedRead(input, layout, mode);
+    sinks.forEach(sink -> sink.reserve(1));
   }
 
   /** Returns the fields that the file has, in the schema's order. */
   public Schema schema() {
-    return schema;
+    return layout.schema();
   }
 
-  /** Returns the file's name. */
+  /** Returns what the file, or the files together, are called. */
   public String name() {
-    return source.name();
+    return input.files().name();
   }
 
   /** Returns the file's columns, in its order. */
   public List<String> header() {
-    return source.header();
+    return layout.header();
   }
 
   /** Returns the columns that the schema does not know or ignores. */
   public List<String> ignoredColumns() {
-    return source.header().stream().filter(name -> !schema.has(name)).toList();
+    return layout.ignoredColumns();
   }
 
   /**
    * Moves to the next valid record.
    *
    * @return false after the last
-   * @throws InvalidInputException if a record breaks the schema and the mode is strict
+   * @throws InvalidInputException if a record breaks the schema and the mode is strict, or the rest of
+   *     a file cannot be read
    */
   public boolean advance() throws IOException {
-    CsvRecord next = source.next();
-    while (next != null) {
-      List<Violation> violations = read(next);
-      if (violations.isEmpty()) {
-        record = next;
-        accepted++;
-        return true;
+    hasRecord = false;
+    CsvChunk current = chunk == null ? nextChunk() : chunk;
+    while (current != null) {
+      while (scanner.next()) {
+        if (isValid()) {
+          ordered.accept();
+          hasRecord = true;
+          return true;
+        }
+        ordered.breaks(
+            scanner, current.file(), linesBefore + scanner.line(), scanner.recordBytes());
       }
-      if (rejects == null) {
-        throw new InvalidInputException(violations);
-      }
-      rejects.add(next, violations);
-      next = source.next();
+      long line = scanner.fault() == null ? scanner.nextLine() : scanner.line();
+      ordered.end(current, linesBefore + line, scanner.fault());
+      input.release(current);
+      current = nextChunk();
     }
-    record = null;
     return false;
   }
 
-  /** Returns the line that the current record starts on, counted from 1. */
+  private @Nullable CsvChunk nextChunk() throws IOException {
+    CsvChunk next = input.next();
+    if (next != null) {
+      linesBefore = ordered.begin(next);
+      scanner.reset(next, next.firstLine());
+    }
+    chunk = next;
+    return next;
+  }
+
+  private boolean isValid() {
+    if (scanner.fields() != layout.header().size()) {
+      return false;
+    }
+    for (int i = 0; i < sinks.size(); i++) {
+      if (!sinks.get(i).read(scanner, 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the line that the current record starts on in its file, counted from 1. */
   public long line() {
-    return current().getStartingLineNumber();
+    return linesBefore + current().line();
   }
 
   /** Returns the cell of the current record in a field, by its position in {@link #schema()}. */
   public double cell(int field) {
-    return cells[field];
+    return sinks.get(field).cell(0);
   }
 
   /** Returns the text of the current record in a field, by its position in {@link #schema()}. */
   public String text(int field) {
-    return current().getField(columnOfField[field]);
+    return current().text(layout.columnOf(field));
   }
 
   /** Returns all texts of the current record, in the file's order. */
   public List<String> texts() {
-    return current().getFields();
+    return current().texts();
   }
 
   /** Returns how many records were valid so far. */
   public long accepted() {
-    return accepted;
+    return ordered.accepted();
   }
 
   /** Returns how many records were set aside so far. */
   public long rejected() {
-    return rejects == null ? 0 : rejects.count();
+    return ordered.rejected();
   }
 
   /**
@@ -127,61 +145,28 @@ public final class CsvStream implements Closeable {
    *     is kept, so that it can be looked at
    */
   public void finish() throws IOException {
-    if (rejects != null) {
-      rejects.finish(source.name(), accepted);
-    }
+    ordered.finish();
   }
 
-  /** Returns the SHA-256 of the file's bytes, in hexadecimal. Call it after the last record. */
+  /**
+   * Returns the SHA-256 of what was read, in hexadecimal, as {@link CsvInput#sha256} defines it. Call
+   * it after the last record.
+   */
   public String sha256() {
-    return source.sha256Hex();
+    return input.sha256();
   }
 
   @Override
   public void close() throws IOException {
-    try (source) {
-      if (rejects != null) {
-        rejects.close();
-      }
+    try (input) {
+      ordered.close();
     }
   }
 
-  List<ColumnBuilder> builders() {
-    return builders;
-  }
-
-  private CsvRecord current() {
-    if (record == null) {
+  private RecordScanner current() {
+    if (!hasRecord) {
       throw new IllegalStateException("there is no current record");
     }
-    return record;
-  }
-
-  private List<Violation> read(CsvRecord next) {
-    if (next.getFieldCount() != source.header().size()) {
-      return List.of(source.ragged(next));
-    }
-    Violations violations = new Violations();
-    for (int i = 0; i < cells.length; i++) {
-      ColumnBuilder builder = builders.get(i);
-      String raw = next.getField(columnOfField[i]);
-      double cell = builder.cell(raw);
-      if (cell == CellReader.INVALID) {
-        violations.add(broken(next, i, raw, builder.problem(raw)));
-      } else if (Double.isNaN(cell) && mustBeGiven(builder.field())) {
-        violations.add(broken(next, i, raw, "the value of this field must not be missing"));
-      }
-      cells[i] = cell;
-    }
-    return violations.list();
-  }
-
-  private Violation broken(CsvRecord next, int field, String raw, String rule) {
-    String place = source.place(next.getStartingLineNumber(), columnOfField[field]);
-    return new Violation(place, rule, "\"" + raw + "\"", "");
-  }
-
-  private static boolean mustBeGiven(Field field) {
-    return field.role() == FieldRole.TARGET || field.role() == FieldRole.WEIGHT;
+    return scanner;
   }
 }

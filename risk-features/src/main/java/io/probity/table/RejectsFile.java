@@ -1,51 +1,56 @@
 package io.probity.table;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.probity.file.WholeFile;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The file that broken records are set aside in: line, reason, then the record as it was. */
+/**
+ * The file that broken records are set aside in: line, reason, then the record byte for byte as it was
+ * written, with the separator of the input.
+ */
 final class RejectsFile implements Closeable {
 
   private final CsvMode.Quarantine mode;
+  private final char separator;
   private final WholeFile file;
-  private final CsvWriter writer;
   private long count;
 
-  private RejectsFile(CsvMode.Quarantine mode, WholeFile file, CsvWriter writer) {
+  private RejectsFile(CsvMode.Quarantine mode, char separator, WholeFile file) {
     this.mode = mode;
+    this.separator = separator;
     this.file = file;
-    this.writer = writer;
   }
 
-  static RejectsFile create(CsvMode.Quarantine mode, List<String> header) throws IOException {
-    WholeFile file = WholeFile.create(mode.rejects());
-    CsvWriter writer = CsvWriter.builder()
-        .lineDelimiter(LineDelimiter.LF)
-        .build(file.stream(), StandardCharsets.UTF_8);
-    List<String> names = new ArrayList<>(List.of("reject_line", "reject_reason"));
-    names.addAll(header);
-    writer.writeRecord(names);
-    return new RejectsFile(mode, file, writer);
+  /**
+   * Begins the file.
+   *
+   * @param header the header as it is written
+   */
+  static RejectsFile create(CsvMode.Quarantine mode, char separator, byte[] header)
+      throws IOException {
+    RejectsFile rejects = new RejectsFile(mode, separator, WholeFile.create(mode.rejects()));
+    rejects.write("reject_line", "reject_reason", header);
+    return rejects;
   }
 
-  void add(CsvRecord record, List<Violation> violations) {
-    List<String> fields = new ArrayList<>();
-    fields.add(Long.toString(record.getStartingLineNumber()));
-    fields.add(violations.stream().map(Violation::toString).collect(Collectors.joining(" | ")));
-    fields.addAll(record.getFields());
-    writer.writeRecord(fields);
+  void add(long line, List<Violation> violations, byte[] record) throws IOException {
+    String reason = violations.stream().map(Violation::toString).collect(Collectors.joining(" | "));
+    write(Long.toString(line), '"' + reason.replace("\"", "\"\"") + '"', record);
     count++;
+  }
+
+  private void write(String line, String reason, byte[] record) throws IOException {
+    OutputStream out = file.stream();
+    out.write((line + separator + reason + separator).getBytes(StandardCharsets.UTF_8));
+    out.write(record);
+    out.write('\n');
   }
 
   long count() {
@@ -53,7 +58,6 @@ final class RejectsFile implements Closeable {
   }
 
   void finish(String name, long accepted) throws IOException {
-    writer.flush();
     file.commit();
     double share = count == 0 ? 0.0 : (double) count / (count + accepted);
     if (share > mode.largestShare()) {

@@ -5,7 +5,6 @@ import io.probity.schema.FieldRole;
 import io.probity.schema.Schema;
 import io.probity.schema.SpecialValues;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +47,8 @@ public final class Table {
   }
 
   /**
-   * Returns the SHA-256 of what the table was read from, in hexadecimal: the bytes of the file, or
-   * the texts of the records for a table built in memory.
+   * Returns the SHA-256 of what the table was read from, in hexadecimal, as {@link
+   * io.probity.csv.CsvInput#sha256} defines it; empty for a {@link CsvBlock}.
    */
   public String sha256() {
     return sha256;
@@ -177,9 +176,9 @@ public final class Table {
       return new LevelColumn(levels.levels(), codes);
     }
     if (column instanceof TextColumn texts) {
-      List<String> values = new ArrayList<>(positions.length);
-      for (int position : positions) {
-        values.add(texts.text(position));
+      String[] values = new String[positions.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = texts.text(positions[i]);
       }
       return new TextColumn(values);
     }

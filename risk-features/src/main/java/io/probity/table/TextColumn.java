@@ -1,24 +1,23 @@
 package io.probity.table;
 
-import java.util.List;
-
 /** A column of texts, such as record ids. */
 public final class TextColumn implements Column {
 
-  private final List<String> texts;
+  private final String[] texts;
 
-  TextColumn(List<String> texts) {
-    this.texts = List.copyOf(texts);
+  /** Takes over the array, which the caller must not touch again. */
+  TextColumn(String[] texts) {
+    this.texts = texts;
   }
 
   @Override
   public int size() {
-    return texts.size();
+    return texts.length;
   }
 
   /** Returns the text of a record; empty where it is missing. */
   public String text(int row) {
-    return texts.get(row);
+    return texts[row];
   }
 
   @Override

@@ -1,0 +1,131 @@
+package io.probity.table;
+
+import io.probity.csv.CsvChunk;
+import io.probity.csv.CsvFault;
+import io.probity.csv.RecordScanner;
+import io.probity.schema.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The records of one chunk as cells by field, and what was wrong with others. */
+final class ChunkCells {
+
+  private static final int FIRST_ROWS = 256;
+  private static final double SPARE = 1.1;
+
+  private final CsvChunk chunk;
+  private final CsvLayout layout;
+  private final List<CellSink> sinks;
+  private final List<BrokenRecord> broken = new ArrayList<>();
+  private final int[] invalid;
+  private int rows;
+  private int room;
+  private int ragged;
+  private long nextLine;
+  private @Nullable CsvFault fault;
+
+  private ChunkCells(CsvChunk chunk, CsvLayout layout) {
+    this.chunk = chunk;
+    this.layout = layout;
+    this.sinks = layout.sinks(true);
+    this.invalid = new int[sinks.size()];
+  }
+
+  /** Reads a chunk. In strict mode it ends at the first broken record. */
+  static ChunkCells read(CsvChunk chunk, CsvLayout layout, CsvMode mode) {
+    ChunkCells cells = new ChunkCells(chunk, layout);
+    RecordScanner scanner = new RecordScanner(layout.separator());
+    scanner.reset(chunk, chunk.firstLine());
+    boolean tolerant = mode instanceof CsvMode.Tolerant;
+    while (scanner.next()) {
+      if (cells.rows == cells.room) {
+        cells.makeRoom(scanner.shareRead());
+      }
+      if (tolerant) {
+        cells.addWhatIsValid(scanner);
+      } else if (cells.isValid(scanner)) {
+        cells.rows++;
+      } else {
+        cells.broken.add(new BrokenRecord(scanner.line(), scanner.recordBytes()));
+        if (mode instanceof CsvMode.Strict) {
+          break;
+        }
+      }
+    }
+    cells.fault = scanner.fault();
+    cells.nextLine = cells.fault == null ? scanner.nextLine() : scanner.line();
+    return cells;
+  }
+
+  private boolean isValid(RecordScanner scanner) {
+    if (scanner.fields() != layout.header().size()) {
+      return false;
+    }
+    for (int i = 0; i < sinks.size(); i++) {
+      if (!sinks.get(i).read(scanner, rows)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addWhatIsValid(RecordScanner scanner) {
+    if (scanner.fields() != layout.header().size()) {
+      ragged++;
+      return;
+    }
+    for (int i = 0; i < sinks.size(); i++) {
+      CellSink sink = sinks.get(i);
+      if (!sink.read(scanner, rows)) {
+        invalid[i] += sink.isMissing(rows) ? 0 : 1;
+        sink.clear(rows);
+      }
+    }
+    rows++;
+  }
+
+  /** Makes room for the rows of the whole chunk, if they are as long as those so far. */
+  private void makeRoom(double shareRead) {
+    int expected = (int) Math.min(chunk.size(), SPARE * rows / shareRead);
+    room = Math.max(Math.max(FIRST_ROWS, 2 * rows), expected);
+    sinks.forEach(sink -> sink.reserve(room));
+  }
+
+  CsvChunk chunk() {
+    return chunk;
+  }
+
+  /** Returns the records that keep the rules. */
+  int rows() {
+    return rows;
+  }
+
+  /** Returns the cells of each field; those of {@link #rows} records count. */
+  List<CellSink> sinks() {
+    return sinks;
+  }
+
+  /** Returns the records that break the rules; in strict mode the first alone. */
+  List<BrokenRecord> broken() {
+    return broken;
+  }
+
+  /** Returns the valid records as a block. */
+  CsvBlock toBlock(Schema schema) {
+    List<Integer> broke = Arrays.stream(invalid).boxed().toList();
+    return new CsvBlock(chunk.number(), TableSegments.of(schema, this), ragged, broke);
+  }
+
+  /** Returns why the rest cannot be read, or null if it can. */
+  @Nullable
+  CsvFault fault() {
+    return fault;
+  }
+
+  /** Returns the line after the chunk, or that of the fault, counted as that of broken records. */
+  long nextLine() {
+    return nextLine;
+  }
+}
