@@ -1,8 +1,7 @@
 package io.probity.condition;
 
 import io.probity.input.JsonObject;
-import io.probity.schema.Field;
-import io.probity.schema.FieldRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +12,9 @@ import java.util.TreeSet;
  * <p>In JSON: {@code {"all": […]}}, {@code {"any": […]}}, {@code {"not": {…}}}, or a test of one name,
  * {@code {"field": name, …}} with exactly one of {@code equals}, {@code above}, {@code atLeast}, {@code
  * below}, {@code atMost}, {@code between: [low, high]} (both ends included), {@code in: […]}, {@code
- * missing: true} and {@code special: name} (or {@code true} for any special code).
+ * missing: true} and {@code special: name} (or {@code true} for any special code). A
+ * test of a protected field, or of one derived from it, also needs {@code jurisdiction} and {@code
+ * reason}.
  */
 public sealed interface Condition {
 
@@ -45,6 +46,25 @@ public sealed interface Condition {
     return names;
   }
 
+  /** Returns the parts of the condition that use protected fields. */
+  default List<Sensitive> sensitive() {
+    List<Sensitive> found = new ArrayList<>();
+    collectSensitive(this, found);
+    return found;
+  }
+
+  private static void collectSensitive(Condition condition, List<Sensitive> found) {
+    if (condition instanceof All all) {
+      all.of().forEach(part -> collectSensitive(part, found));
+    } else if (condition instanceof Any any) {
+      any.of().forEach(part -> collectSensitive(part, found));
+    } else if (condition instanceof Not not) {
+      collectSensitive(not.of(), found);
+    } else if (condition instanceof Sensitive sensitive) {
+      found.add(sensitive);
+    }
+  }
+
   private static void collectNames(Condition condition, Set<String> names) {
     if (condition instanceof All all) {
       all.of().forEach(part -> collectNames(part, names));
@@ -52,6 +72,8 @@ public sealed interface Condition {
       any.of().forEach(part -> collectNames(part, names));
     } else if (condition instanceof Not not) {
       collectNames(not.of(), names);
+    } else if (condition instanceof Sensitive sensitive) {
+      collectNames(sensitive.of(), names);
     } else if (condition instanceof Test test) {
       names.add(test.name());
     }
@@ -87,6 +109,23 @@ public sealed interface Condition {
    * @param of the part
    */
   record Not(Condition of) implements Condition {}
+
+  /**
+   * A test that uses a protected field, which a law permits.
+   *
+   * @param of the test
+   * @param name the field that it tests
+   * @param permission who permits it and why
+   */
+  record Sensitive(Condition of, String name, Permission permission) implements Condition {}
+
+  /**
+   * What permits a condition on a protected field.
+   *
+   * @param jurisdiction whose law permits it
+   * @param reason why it is used
+   */
+  record Permission(String jurisdiction, String reason) {}
 
   /** A test of one name. */
   sealed interface Test extends Condition {
@@ -152,9 +191,4 @@ public sealed interface Condition {
    * @param code the code, or -1 for any
    */
   record IsSpecial(String name, int code) implements Test {}
-
-  /** Returns whether the field of a test may be used only with a stated reason. */
-  static boolean needsReason(Field field) {
-    return field.role() == FieldRole.PROTECTED;
-  }
 }

@@ -39,6 +39,9 @@ final class ConditionCompiler {
       CompiledCondition part = compile(not.of(), layout);
       return cells -> part.test(cells).not();
     }
+    if (condition instanceof Condition.Sensitive sensitive) {
+      return compile(sensitive.of(), layout);
+    }
     return test((Condition.Test) condition, layout);
   }
 

@@ -51,7 +51,7 @@ final class ConditionJson {
 
   private static Condition test(JsonObject json, ConditionScope scope) {
     JsonValue named = json.value("field");
-    String name = named.text();
+    String name = scope.resolve(named.text());
     if (!scope.has(name) && !scope.isOpen()) {
       throw broken(
           named.place(),
@@ -59,7 +59,13 @@ final class ConditionJson {
           "",
           NearestName.remedy(name, scope.names()));
     }
-    checkReason(json, scope.field(name));
+    Optional<Condition.Permission> permission = permission(json, scope.protectedField(name));
+    Condition test = test(json, named, name, scope);
+    return permission.isPresent() ? new Condition.Sensitive(test, name, permission.get()) : test;
+  }
+
+  private static Condition test(
+      JsonObject json, JsonValue named, String name, ConditionScope scope) {
     List<String> given = TESTS.stream().filter(json::has).toList();
     if (given.size() != 1) {
       throw broken(
@@ -240,20 +246,24 @@ final class ConditionJson {
     }
   }
 
-  private static void checkReason(JsonObject json, Optional<Field> field) {
+  /** Returns what permits the use of a protected field; empty where none is used. */
+  private static Optional<Condition.Permission> permission(
+      JsonObject json, Optional<Field> protectedField) {
     String jurisdiction = json.text("jurisdiction", "");
     String reason = json.text("reason", "");
-    if (field.isPresent()
-        && Condition.needsReason(field.get())
-        && (jurisdiction.isBlank() || reason.isBlank())) {
+    if (protectedField.isEmpty()) {
+      return Optional.empty();
+    }
+    if (jurisdiction.isBlank() || reason.isBlank()) {
       throw broken(
           json.place(),
           "a condition on the protected field "
-              + field.get().name()
+              + protectedField.get().name()
               + " must name its jurisdiction and reason",
           "",
           "add both keys, or remove the condition");
     }
+    return Optional.of(new Condition.Permission(jurisdiction, reason));
   }
 
   private static InvalidInputException broken(

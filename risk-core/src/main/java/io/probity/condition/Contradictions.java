@@ -3,8 +3,10 @@ package io.probity.condition;
 import io.probity.input.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds lists of conditions that must all hold and never can. */
 final class Contradictions {
@@ -24,13 +26,17 @@ final class Contradictions {
     }
   }
 
+  private static Condition plain(Condition part) {
+    return part instanceof Condition.Sensitive sensitive ? sensitive.of() : part;
+  }
+
   /** Collects the parts of conditions that must all hold, through lists within lists. */
   private static void flatten(Condition.All all, List<Condition> into) {
     for (Condition part : all.of()) {
       if (part instanceof Condition.All inner) {
         flatten(inner, into);
       } else {
-        into.add(part);
+        into.add(plain(part));
       }
     }
   }
@@ -38,7 +44,14 @@ final class Contradictions {
   private static void checkAll(List<Condition> parts, JsonObject json) {
     Map<String, Condition.InRange> ranges = new HashMap<>();
     Map<String, List<Integer>> levels = new HashMap<>();
+    Set<String> compared = new HashSet<>();
+    Set<String> without = new HashSet<>();
     for (Condition part : parts) {
+      if (part instanceof Condition.IsMissing || part instanceof Condition.IsSpecial) {
+        without.add(((Condition.Test) part).name());
+      } else if (part instanceof Condition.Test test) {
+        compared.add(test.name());
+      }
       if (part instanceof Condition.InRange range) {
         Condition.InRange before = ranges.get(range.name());
         Condition.InRange both = before == null ? range : intersection(before, range);
@@ -53,6 +66,27 @@ final class Contradictions {
           never(json, in.name());
         }
         levels.put(in.name(), both);
+      }
+    }
+    checkNumbers(parts, ranges, json);
+    compared.stream().filter(without::contains).sorted().forEach(name -> never(json, name));
+  }
+
+  private static void checkNumbers(
+      List<Condition> parts, Map<String, Condition.InRange> ranges, JsonObject json) {
+    Map<String, List<Double>> numbers = new HashMap<>();
+    for (Condition part : parts) {
+      if (part instanceof Condition.InNumbers in) {
+        Condition.InRange range = ranges.get(in.name());
+        List<Double> before = numbers.getOrDefault(in.name(), in.values());
+        List<Double> both = before.stream()
+            .filter(
+                value -> in.values().contains(value) && (range == null || range.contains(value)))
+            .toList();
+        if (both.isEmpty()) {
+          never(json, in.name());
+        }
+        numbers.put(in.name(), both);
       }
     }
   }

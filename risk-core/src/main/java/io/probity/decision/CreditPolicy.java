@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lender's rules: knock-outs, cut-offs, affordability and limits. Immutable; versioned apart from
@@ -25,36 +22,14 @@ public final class CreditPolicy {
 
   private final byte[] json;
   private final String place;
-  private final Header header;
+  private final PolicyHeader header;
   private final List<String> warnings;
 
-  private CreditPolicy(byte[] json, String place, Header header, List<String> warnings) {
+  private CreditPolicy(byte[] json, String place, PolicyHeader header, List<String> warnings) {
     this.json = json;
     this.place = place;
     this.header = header;
     this.warnings = warnings;
-  }
-
-  /**
-   * What identifies a policy.
-   *
-   * @param id its name
-   * @param version its version
-   * @param currency the currency of every amount in it
-   * @param effectiveFrom the first day it is in force; null for any
-   * @param effectiveTo the last day it is in force; null for any
-   */
-  public record Header(
-      String id,
-      String version,
-      Currency currency,
-      @Nullable LocalDate effectiveFrom,
-      @Nullable LocalDate effectiveTo) {
-
-    boolean isInForce(LocalDate day) {
-      return (effectiveFrom == null || !day.isBefore(effectiveFrom))
-          && (effectiveTo == null || !day.isAfter(effectiveTo));
-    }
   }
 
   /**
@@ -91,7 +66,7 @@ public final class CreditPolicy {
   }
 
   /** Returns what identifies the policy. */
-  public Header header() {
+  public PolicyHeader header() {
     return header;
   }
 

@@ -2,6 +2,7 @@ package io.probity.decision;
 
 import io.probity.explain.Reason;
 import io.probity.input.JsonText;
+import io.probity.lending.LoanCost;
 import io.probity.limit.Affordability;
 import io.probity.limit.AffordabilityTest;
 import io.probity.limit.LimitTrace;
@@ -28,11 +29,44 @@ final class DecisionJson {
     decision.reasons().forEach(reason -> writeReason(out, reason));
     out.endList();
     decision.limitTrace().ifPresent(trace -> writeTrace(out, trace));
+    out.put("savingsTest", decision.savingsTest().name());
+    decision.cost().ifPresent(cost -> writeCost(out, "cost", cost));
+    writeFollowUp(out, decision);
     out.put("affordabilityGaps", decision.affordabilityGaps());
     out.put("model", decision.modelId());
     out.beginObject("policy").put("id", decision.policyId());
     out.put("version", decision.policyVersion()).endObject();
     return out.endObject().toString();
+  }
+
+  private static void writeFollowUp(JsonText out, Decision decision) {
+    out.beginList("counterOffers");
+    for (CounterOffer offer : decision.counterOffers()) {
+      out.beginObject().put("kind", offer.kind().name()).put("amount", offer.amount());
+      out.put("months", offer.months()).put("instalment", offer.instalment());
+      offer.cost().ifPresent(cost -> writeCost(out, "cost", cost));
+      out.endObject();
+    }
+    out.endList().beginList("wouldFit");
+    for (Remedy remedy : decision.remedies()) {
+      out.beginObject().put("lever", remedy.lever().name());
+      out.put("from", remedy.from()).put("to", remedy.to()).endObject();
+    }
+    out.endList();
+  }
+
+  private static void writeCost(JsonText out, String key, LoanCost cost) {
+    out.beginObject(key).put("months", cost.months());
+    out.put("firstInstalment", cost.firstInstalment()).put("lastInstalment", cost.lastInstalment());
+    out.put("netDisbursed", cost.netDisbursed()).put("totalInterest", cost.totalInterest());
+    out.put("totalFees", cost.totalFees()).put("totalCost", cost.totalCost());
+    out.put("totalPaid", cost.totalPaid());
+    out.beginObject("contractRate").put("value", cost.contractRate().value());
+    out.put("kind", cost.contractRate().kind().name()).endObject();
+    out.put("nominalRateWithFees", cost.nominalRate().value());
+    out.put("effectiveRateWithFees", cost.effectiveRate().value());
+    cost.lateMonth().ifPresent(late -> out.put("lateMonth", late));
+    out.endObject();
   }
 
   private static void writeReason(JsonText out, Reason reason) {
@@ -63,6 +97,7 @@ final class DecisionJson {
     out.put("stressedIncome", trace.toDecimal(a.stressedIncome()));
     out.put("livingCosts", trace.toDecimal(a.livingCosts()));
     out.put("debtService", trace.toDecimal(a.debtService()));
+    out.put("stressedDebtService", trace.toDecimal(a.stressedDebtService()));
     out.put("minimumResidual", trace.toDecimal(a.minimumResidual()));
     out.beginObject("room");
     for (AffordabilityTest test : AffordabilityTest.values()) {

@@ -2,9 +2,12 @@ package io.probity.decision;
 
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
+import io.probity.limit.DebtInputs;
+import io.probity.limit.IncomeInputs;
 import io.probity.limit.LimitInputs;
 import io.probity.limit.MinorUnits;
 import io.probity.schema.SpecialValues;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,94 +17,114 @@ final class InputCells {
   private static final int ABSENT = -1;
   private static final int LONGEST_TERM = 600;
   private static final double LARGEST_RATE = 10.0;
+  private static final double LARGEST_VARIABLE_RATE = 9.0;
+  private static final int MOST_DEPENDANTS = 1_000;
 
   private final Map<PolicyInput, String> fields;
   private final MinorUnits units;
-  private final int income;
-  private final int incomeVariation;
-  private final int incomeMonths;
-  private final int zeroMonths;
-  private final int livingCosts;
-  private final int dependants;
-  private final int debtService;
-  private final int revolvingBalance;
-  private final int revolvingLimit;
-  private final int revolvingMinimum;
-  private final int savings;
-  private final int amount;
-  private final int termMonths;
-  private final int annualRate;
-  private final int payoff;
-  private final int product;
+  private final Map<PolicyInput, Integer> positions = new EnumMap<>(PolicyInput.class);
 
-  InputCells(PolicyRules rules, List<String> layout, MinorUnits units) {
-    this.fields = rules.inputs();
+  InputCells(Map<PolicyInput, String> fields, List<String> layout, MinorUnits units) {
+    this.fields = fields;
     this.units = units;
-    this.income = position(PolicyInput.INCOME, layout);
-    this.incomeVariation = position(PolicyInput.INCOME_VARIATION, layout);
-    this.incomeMonths = position(PolicyInput.INCOME_MONTHS, layout);
-    this.zeroMonths = position(PolicyInput.ZERO_MONTHS, layout);
-    this.livingCosts = position(PolicyInput.LIVING_COSTS, layout);
-    this.dependants = position(PolicyInput.DEPENDANTS, layout);
-    this.debtService = position(PolicyInput.DEBT_SERVICE, layout);
-    this.revolvingBalance = position(PolicyInput.REVOLVING_BALANCE, layout);
-    this.revolvingLimit = position(PolicyInput.REVOLVING_LIMIT, layout);
-    this.revolvingMinimum = position(PolicyInput.REVOLVING_MINIMUM, layout);
-    this.savings = position(PolicyInput.SAVINGS, layout);
-    this.amount = position(PolicyInput.AMOUNT, layout);
-    this.termMonths = position(PolicyInput.TERM_MONTHS, layout);
-    this.annualRate = position(PolicyInput.ANNUAL_RATE, layout);
-    this.payoff = position(PolicyInput.PAYOFF, layout);
-    this.product = position(PolicyInput.PRODUCT, layout);
+    fields.forEach((input, field) -> positions.put(input, layout.indexOf(field)));
   }
 
-  /** Returns whether the income is known. */
-  boolean knowsIncome(double[] cells) {
-    return isKnown(cells, income);
+  /** Returns the position of an input's cell, or -1 if the policy has no such input. */
+  int position(PolicyInput input) {
+    return positions.getOrDefault(input, ABSENT);
+  }
+
+  /** Returns whether the value of an input is known. */
+  boolean knows(double[] cells, PolicyInput input) {
+    int at = position(input);
+    return at != ABSENT && SpecialValues.isNumber(cells[at]);
   }
 
   /** Returns whether the debt service is known, or the policy does without it. */
   boolean knowsDebtService(double[] cells) {
-    return debtService == ABSENT || isKnown(cells, debtService);
+    return position(PolicyInput.DEBT_SERVICE) == ABSENT || knows(cells, PolicyInput.DEBT_SERVICE);
   }
 
-  /** Returns what limit setting needs; unknown amounts other than income count as 0. */
-  LimitInputs limitInputs(double[] cells) {
+  /**
+   * Returns what limit setting needs; unknown amounts other than income count as 0.
+   *
+   * @param requested the amount that bounds the limit, or -1 for none
+   */
+  LimitInputs limitInputs(double[] cells, long requested) {
     return new LimitInputs(
-        money(cells, income, PolicyInput.INCOME),
-        number(cells, incomeVariation),
-        number(cells, incomeMonths),
-        number(cells, zeroMonths),
-        money(cells, livingCosts, PolicyInput.LIVING_COSTS),
-        count(cells, dependants, PolicyInput.DEPENDANTS),
-        money(cells, debtService, PolicyInput.DEBT_SERVICE),
-        money(cells, revolvingBalance, PolicyInput.REVOLVING_BALANCE),
-        money(cells, revolvingLimit, PolicyInput.REVOLVING_LIMIT),
-        money(cells, revolvingMinimum, PolicyInput.REVOLVING_MINIMUM),
-        money(cells, savings, PolicyInput.SAVINGS),
-        requested(cells),
-        money(cells, payoff, PolicyInput.PAYOFF));
+        income(cells),
+        money(cells, PolicyInput.LIVING_COSTS),
+        count(cells, PolicyInput.DEPENDANTS, 0, MOST_DEPENDANTS),
+        debts(cells),
+        moneyOrUnknown(cells, PolicyInput.SAVINGS),
+        requested,
+        money(cells, PolicyInput.PAYOFF));
   }
 
-  /** Returns the amount asked for in minor units, or -1 where a line may be asked for without one. */
-  long requested(double[] cells) {
-    if (amount == ABSENT) {
+  private IncomeInputs income(double[] cells) {
+    return new IncomeInputs(
+        money(cells, PolicyInput.INCOME),
+        number(cells, PolicyInput.INCOME_VARIATION),
+        number(cells, PolicyInput.INCOME_MONTHS),
+        number(cells, PolicyInput.ZERO_MONTHS),
+        knows(cells, PolicyInput.INCOME_SOURCE)
+            ? (int) cells[position(PolicyInput.INCOME_SOURCE)]
+            : ABSENT,
+        moneyOrUnknown(cells, PolicyInput.STATED_INCOME),
+        moneyOrUnknown(cells, PolicyInput.INCOME_MEAN_3),
+        moneyOrUnknown(cells, PolicyInput.INCOME_MEAN_12),
+        moneyOrUnknown(cells, PolicyInput.INCOME_LOWER_QUARTILE));
+  }
+
+  private DebtInputs debts(double[] cells) {
+    long service = money(cells, PolicyInput.DEBT_SERVICE);
+    long refinanced = money(cells, PolicyInput.REFINANCED_SERVICE);
+    if (refinanced > service) {
+      throw violation(
+          PolicyInput.REFINANCED_SERVICE,
+          "the service that ends must be part of the debt service",
+          cells[position(PolicyInput.REFINANCED_SERVICE)]);
+    }
+    long variable = money(cells, PolicyInput.VARIABLE_BALANCE);
+    if (variable > 0) {
+      required(cells, PolicyInput.VARIABLE_MONTHS);
+      required(cells, PolicyInput.VARIABLE_RATE);
+    }
+    return new DebtInputs(
+        service,
+        refinanced,
+        money(cells, PolicyInput.REVOLVING_BALANCE),
+        money(cells, PolicyInput.REVOLVING_LIMIT),
+        money(cells, PolicyInput.REVOLVING_MINIMUM),
+        variable,
+        variable > 0 ? count(cells, PolicyInput.VARIABLE_MONTHS, 1, LONGEST_TERM) : 0,
+        variable > 0 ? rate(cells, PolicyInput.VARIABLE_RATE, 0, LARGEST_VARIABLE_RATE) : 0);
+  }
+
+  /**
+   * Returns the amount asked for in minor units, or -1 where there is none.
+   *
+   * @param optional whether a line may be asked for without an amount
+   */
+  long requested(double[] cells, boolean optional) {
+    if (optional && !knows(cells, PolicyInput.AMOUNT)) {
       return MinorUnits.UNKNOWN;
     }
-    double value = required(cells, amount, PolicyInput.AMOUNT);
-    long minor = money(cells, amount, PolicyInput.AMOUNT);
+    double value = required(cells, PolicyInput.AMOUNT);
+    long minor = money(cells, PolicyInput.AMOUNT);
     if (minor <= 0) {
       throw violation(PolicyInput.AMOUNT, "the amount asked for must be above 0", value);
     }
     return minor;
   }
 
-  /** Returns the term in months, 1 to 600. */
+  /** Returns the term in months, 1 to 600; 1 where the policy has no terms. */
   int termMonths(double[] cells) {
-    if (termMonths == ABSENT) {
+    if (position(PolicyInput.TERM_MONTHS) == ABSENT) {
       return 1;
     }
-    double value = required(cells, termMonths, PolicyInput.TERM_MONTHS);
+    double value = required(cells, PolicyInput.TERM_MONTHS);
     if (!(value >= 1 && value <= LONGEST_TERM && value == StrictMath.rint(value))) {
       throw violation(
           PolicyInput.TERM_MONTHS, "the term must be a whole number from 1 to 600 months", value);
@@ -111,27 +134,29 @@ final class InputCells {
 
   /** Returns the annual rate as a fraction, or the given one where the application states none. */
   double annualRate(double[] cells, double otherwise) {
-    if (!isKnown(cells, annualRate)) {
-      return otherwise;
-    }
-    double value = cells[annualRate];
-    if (!(value >= 0 && value <= LARGEST_RATE)) {
-      throw violation(
-          PolicyInput.ANNUAL_RATE, "the annual rate must be a fraction from 0 to 10", value);
-    }
-    return value;
+    return rate(cells, PolicyInput.ANNUAL_RATE, otherwise, LARGEST_RATE);
   }
 
   /** Returns the position of the product; 0 where the policy knows only one. */
   int product(double[] cells) {
-    return isKnown(cells, product) ? (int) cells[product] : 0;
+    return knows(cells, PolicyInput.PRODUCT) ? (int) cells[position(PolicyInput.PRODUCT)] : 0;
   }
 
-  private long money(double[] cells, int position, PolicyInput input) {
-    if (!isKnown(cells, position)) {
-      return 0;
+  /** Returns the cell of an amount in minor units. */
+  double cellOf(long minor) {
+    return units.toDecimal(minor).doubleValue();
+  }
+
+  /** Returns an amount of an input in minor units, 0 where it is not known. */
+  long money(double[] cells, PolicyInput input) {
+    return Math.max(0, moneyOrUnknown(cells, input));
+  }
+
+  private long moneyOrUnknown(double[] cells, PolicyInput input) {
+    if (!knows(cells, input)) {
+      return MinorUnits.UNKNOWN;
     }
-    double value = cells[position];
+    double value = cells[position(input)];
     if (!(value >= 0)) {
       throw violation(input, "an amount must be at least 0", value);
     }
@@ -142,39 +167,45 @@ final class InputCells {
     }
   }
 
-  private int count(double[] cells, int position, PolicyInput input) {
-    if (!isKnown(cells, position)) {
+  private int count(double[] cells, PolicyInput input, int least, int most) {
+    if (!knows(cells, input)) {
       return 0;
     }
-    double value = cells[position];
-    if (!(value >= 0 && value <= 1_000 && value == StrictMath.rint(value))) {
-      throw violation(input, "it must be a whole number from 0 to 1000", value);
+    double value = cells[position(input)];
+    if (!(value >= least && value <= most && value == StrictMath.rint(value))) {
+      throw violation(input, "it must be a whole number from " + least + " to " + most, value);
     }
     return (int) value;
   }
 
-  private double required(double[] cells, int position, PolicyInput input) {
-    if (!isKnown(cells, position)) {
-      throw violation(input, "the policy needs the value of this field", cells[position]);
+  private double rate(double[] cells, PolicyInput input, double otherwise, double largest) {
+    if (!knows(cells, input)) {
+      return otherwise;
     }
-    return cells[position];
+    double value = cells[position(input)];
+    if (!(value >= 0 && value <= largest)) {
+      throw violation(
+          input, "the annual rate must be a fraction from 0 to " + (int) largest, value);
+    }
+    return value;
   }
 
-  private static double number(double[] cells, int position) {
-    return isKnown(cells, position) ? cells[position] : Double.NaN;
+  private double required(double[] cells, PolicyInput input) {
+    if (!knows(cells, input)) {
+      int at = position(input);
+      throw violation(
+          input, "the policy needs the value of this field", at == ABSENT ? Double.NaN : cells[at]);
+    }
+    return cells[position(input)];
   }
 
-  private static boolean isKnown(double[] cells, int position) {
-    return position != ABSENT && SpecialValues.isNumber(cells[position]);
-  }
-
-  private int position(PolicyInput input, List<String> layout) {
-    String field = fields.get(input);
-    return field == null ? ABSENT : layout.indexOf(field);
+  private double number(double[] cells, PolicyInput input) {
+    return knows(cells, input) ? cells[position(input)] : Double.NaN;
   }
 
   private InvalidInputException violation(PolicyInput input, String rule, double received) {
     String shown = SpecialValues.isNumber(received) ? Double.toString(received) : "no number";
-    return new InvalidInputException(Violation.of("fields." + fields.get(input), rule, shown));
+    String field = fields.getOrDefault(input, input.key());
+    return new InvalidInputException(Violation.of("fields." + field, rule, shown));
   }
 }

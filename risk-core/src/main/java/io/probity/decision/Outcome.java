@@ -6,6 +6,10 @@ public enum Outcome {
   APPROVE,
   /** Approved for less than was asked: a counter-offer. */
   APPROVE_REDUCED,
+  /** Decided once the applicant has handed in documents. */
+  REQUEST_DOCUMENTS,
+  /** Decided once the applicant has passed a stronger verification of identity. */
+  STEP_UP,
   /** A cooling pause before borrowing. */
   DEFER,
   /** A person decides. */

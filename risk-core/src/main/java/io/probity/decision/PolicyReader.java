@@ -1,32 +1,27 @@
 package io.probity.decision;
 
-import io.probity.condition.Condition;
 import io.probity.condition.ConditionScope;
+import io.probity.explain.ReasonText;
+import io.probity.explain.ReasonTexts;
 import io.probity.feature.FeatureCatalog;
 import io.probity.input.InvalidInputException;
 import io.probity.input.JsonObject;
 import io.probity.input.JsonValue;
 import io.probity.input.NearestName;
 import io.probity.input.Violation;
-import io.probity.lending.AnnualRate;
-import io.probity.lending.LoanKind;
-import io.probity.lending.RateKind;
-import io.probity.lending.Share;
+import io.probity.limit.AffordabilityJson;
+import io.probity.limit.AffordabilityRules;
 import io.probity.limit.LimitJson;
 import io.probity.limit.LimitRules;
-import io.probity.limit.OnMissing;
 import io.probity.model.MasterScale;
 import io.probity.model.RiskModel;
 import io.probity.schema.Field;
 import io.probity.schema.FieldSource;
 import io.probity.schema.Schema;
 import io.probity.schema.SchemaJson;
-import io.probity.schema.Texts;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,35 +30,39 @@ import java.util.Set;
 /** Reads the JSON form of policies, with or without the model that they are for. */
 final class PolicyReader {
 
-  private static final int FORMAT = 1;
   private static final List<String> KNOWN_GAPS =
       List.of("netIncome", "verifiedIncome", "debtService", "livingCosts");
 
   private final JsonObject json;
-  private final CreditPolicy.Header header;
-  private final ConditionScope scope;
+  private final PolicyHeader header;
+  private final List<String> features;
+  private final ReasonTexts texts;
   private final List<String> warnings = new ArrayList<>();
+  private ConditionScope scope;
 
-  private PolicyReader(JsonObject json, Schema modelSchema, Optional<MasterScale> grades) {
+  private PolicyReader(
+      JsonObject json, Schema modelSchema, List<String> features, Optional<MasterScale> grades) {
     this.json = json;
-    this.header = readHeader(json);
+    this.features = features;
+    this.header = PolicyHeader.read(json);
     Schema schema = union(modelSchema, json, grades.isEmpty());
     this.scope = grades.isPresent()
         ? ConditionScope.of(
             schema, grades.get().grades().stream().map(MasterScale.Grade::name).toList())
         : ConditionScope.open(schema);
+    this.texts = ReasonTexts.read(json);
   }
 
   static PolicyReader withoutModel(JsonObject json) {
     return new PolicyReader(
-        json, Schema.of(Optional.empty(), Set.of(), List.of()), Optional.empty());
+        json, Schema.of(Optional.empty(), Set.of(), List.of()), List.of(), Optional.empty());
   }
 
   static PolicyReader withModel(JsonObject json, RiskModel model) {
-    return new PolicyReader(json, model.schema(), Optional.of(model.grades()));
+    return new PolicyReader(json, model.schema(), model.features(), Optional.of(model.grades()));
   }
 
-  CreditPolicy.Header header() {
+  PolicyHeader header() {
     return header;
   }
 
@@ -73,41 +72,73 @@ final class PolicyReader {
 
   PolicyRules read() {
     Map<PolicyInput, String> inputs = inputs(json.object("inputs"));
+    scope = scope.withAliases(aliases(inputs));
     List<String> gaps = gaps();
-    LoanOffer offer = offer(json.object("loan"));
-    List<KnockOut> knockOuts = knockOuts();
+    LoanOffer offer = LoanJson.read(json.object("loan"), scope, header.currency());
+    List<KnockOut> knockOuts = new KnockOutJson(scope, texts, warnings).read(json);
     CutOffs cutOffs = cutOffs(json.object("cutOffs"));
+    int digits = header.currency().getDefaultFractionDigits();
+    JsonObject affordability = json.object("affordability");
+    AffordabilityRules affordabilityRules =
+        AffordabilityJson.read(affordability, digits, levels(inputs, PolicyInput.INCOME_SOURCE));
+    checkSourceCuts(affordability, affordabilityRules);
     LimitRules limits = LimitJson.read(
-        json.object("affordability"),
+        affordabilityRules,
         json.object("limit"),
         scope,
-        header.currency().getDefaultFractionDigits(),
-        products(inputs));
+        digits,
+        levels(inputs, PolicyInput.PRODUCT),
+        texts);
+    List<ReasonText> featureTexts = features.stream()
+        .map(feature -> texts.feature(scope.schema().field(feature)))
+        .toList();
+    texts.finish(features);
+    json.optionalTexts("remarks");
     json.finish();
-    PolicyRules rules =
-        new PolicyRules(scope.schema(), inputs, gaps, offer, knockOuts, cutOffs, limits);
-    checkInputs(rules);
-    if (!scope.isOpen()) {
-      checkGrades(rules);
-    }
+    PolicyRules rules = new PolicyRules(
+        scope.schema(),
+        inputs,
+        gaps,
+        offer,
+        knockOuts,
+        cutOffs,
+        limits,
+        LimitWords.texts(limits, texts),
+        LimitWords.missingTexts(limits, texts, scope.schema()),
+        featureTexts,
+        texts.languages());
+    PolicyChecks.check(rules, json, scope);
     return rules;
   }
 
-  private static CreditPolicy.Header readHeader(JsonObject json) {
-    int format = json.whole("format");
-    if (format != FORMAT) {
-      json.value("format").violation("this library reads policies of format " + FORMAT, "");
+  /** Returns the routing names that conditions may use for fields. */
+  private static Map<String, String> aliases(Map<PolicyInput, String> inputs) {
+    Map<String, String> aliases = new HashMap<>();
+    inputs.forEach((input, field) -> {
+      if (input.isRouting()) {
+        aliases.put(input.key(), field);
+      }
+    });
+    return aliases;
+  }
+
+  /** Some laws forbid to count income for less because of where it comes from. */
+  private void checkSourceCuts(JsonObject affordability, AffordabilityRules rules) {
+    String place = header.jurisdiction();
+    if (rules.income().sourceCuts().isEmpty()) {
+      return;
     }
-    String id = json.text("id");
-    String version = json.text("version");
-    JsonValue code = json.value("currency");
-    Currency currency = code.build(() -> Currency.getInstance(code.text()));
-    LocalDate from = json.nullableDate("effectiveFrom");
-    LocalDate to = json.nullableDate("effectiveTo");
-    if (from != null && to != null && to.isBefore(from)) {
-      json.value("effectiveTo").violation("a policy cannot end before it begins on " + from, "");
+    JsonValue sources = affordability.object("haircut").value("sources");
+    if (place.isEmpty()) {
+      sources.violation(
+          "a haircut by source of income must name its jurisdiction",
+          "add the key \"jurisdiction\" to the policy");
     }
-    return new CreditPolicy.Header(id, version, currency, from, to);
+    if (header.forbids(PolicyHeader.HAIRCUT_BY_SOURCE)) {
+      sources.violation(
+          "the jurisdiction " + place + " forbids a haircut by source of income",
+          "remove it; how long and how steadily an income was paid may count");
+    }
   }
 
   /**
@@ -159,11 +190,11 @@ final class PolicyReader {
     return name;
   }
 
-  private List<String> products(Map<PolicyInput, String> inputs) {
-    String product = inputs.get(PolicyInput.PRODUCT);
-    return product == null || !scope.schema().has(product)
+  private List<String> levels(Map<PolicyInput, String> inputs, PolicyInput input) {
+    String field = inputs.get(input);
+    return field == null || !scope.schema().has(field)
         ? List.of()
-        : scope.schema().field(product).rules().levels();
+        : scope.schema().field(field).rules().levels();
   }
 
   private List<String> gaps() {
@@ -176,56 +207,6 @@ final class PolicyReader {
       gaps.add(gap.text());
     }
     return gaps;
-  }
-
-  private static LoanOffer offer(JsonObject loan) {
-    LoanKind kind = loan.choice("kind", LoanKind.class);
-    JsonObject rate = loan.object("annualRate");
-    RateKind rateKind = rate.choice("kind", RateKind.class);
-    double value = rate.number("value");
-    rate.finish();
-    AnnualRate annualRate = rate.build(() -> new AnnualRate(value, rateKind));
-    Share minimumShare = loan.nullableValue("minimumShare")
-        .map(share -> share.build(() -> Share.of(share.decimal())))
-        .orElse(Share.NONE);
-    loan.finish();
-    return rate.build(() -> new LoanOffer(kind, annualRate, minimumShare));
-  }
-
-  private List<KnockOut> knockOuts() {
-    List<KnockOut> knockOuts = new ArrayList<>();
-    Set<String> codes = new HashSet<>();
-    for (JsonObject rule : json.optionalObjects("knockOuts")) {
-      KnockOut knockOut = knockOut(rule);
-      if (!codes.add(knockOut.code())) {
-        rule.value("code").violation("a rule needs a code of its own", "choose another");
-      }
-      if (knockOut.onMissing() == OnMissing.SKIP) {
-        warnings.add(rule.place()
-            + ": "
-            + knockOut.code()
-            + " is skipped when a value is missing, so an applicant who withholds it passes");
-      }
-      knockOuts.add(knockOut);
-    }
-    return knockOuts;
-  }
-
-  private KnockOut knockOut(JsonObject rule) {
-    String code = rule.text("code");
-    Condition when = Condition.read(rule.object("when"), scope);
-    Outcome outcome = rule.choice("outcome", Outcome.class);
-    OnMissing onMissing = rule.choice("onMissing", OnMissing.class, OnMissing.REFER);
-    Optional<JsonObject> texts = rule.optionalObject("texts");
-    Texts internal = texts.map(t -> texts(t, "internal")).orElse(Texts.NONE);
-    Texts customer = texts.map(t -> texts(t, "customer")).orElse(Texts.NONE);
-    texts.ifPresent(JsonObject::finish);
-    rule.finish();
-    return rule.build(() -> new KnockOut(code, when, outcome, onMissing, internal, customer));
-  }
-
-  private static Texts texts(JsonObject json, String key) {
-    return json.optionalObject(key).map(SchemaJson::readTexts).orElse(Texts.NONE);
   }
 
   private CutOffs cutOffs(JsonObject cutOffs) {
@@ -247,64 +228,10 @@ final class PolicyReader {
 
   private static Outcome cutOff(JsonValue value) {
     Outcome outcome = value.choice(Outcome.class);
-    if (outcome == Outcome.APPROVE_REDUCED || outcome == Outcome.DEFER) {
+    if (outcome != Outcome.APPROVE && outcome != Outcome.REFER && outcome != Outcome.DECLINE) {
       value.violation("a cut-off must be one of APPROVE, REFER, DECLINE", "");
     }
     return outcome;
-  }
-
-  private void checkInputs(PolicyRules rules) {
-    List<PolicyInput> needed = new ArrayList<>(List.of(PolicyInput.INCOME));
-    if (rules.offer().kind() != LoanKind.REVOLVING) {
-      needed.add(PolicyInput.AMOUNT);
-      needed.add(PolicyInput.TERM_MONTHS);
-    }
-    if (!rules.gaps().contains("debtService")) {
-      needed.add(PolicyInput.DEBT_SERVICE);
-    }
-    if (!rules.limits().affordability().variationCut().isNone()) {
-      needed.add(PolicyInput.INCOME_VARIATION);
-    }
-    if (!rules.limits().affordability().monthsCut().isNone()) {
-      needed.add(PolicyInput.INCOME_MONTHS);
-    }
-    if (!rules.limits().affordability().zeroMonthsCut().isNone()) {
-      needed.add(PolicyInput.ZERO_MONTHS);
-    }
-    if (rules.limits().affordability().bufferMonths().isPresent()) {
-      needed.add(PolicyInput.SAVINGS);
-    }
-    for (PolicyInput input : needed) {
-      if (!rules.inputs().containsKey(input)) {
-        json.object("inputs")
-            .violation(
-                "the policy's rules need the input \"" + input.key() + "\"",
-                "",
-                "name the field that holds it"
-                    + (input == PolicyInput.DEBT_SERVICE
-                        ? ", or add \"debtService\" to affordabilityGaps where nobody knows it"
-                        : ""));
-      }
-    }
-  }
-
-  /** Every grade that is not declined needs a strategy for every product and income. */
-  private void checkGrades(PolicyRules rules) {
-    for (int grade = 0; grade < scope.grades().size(); grade++) {
-      int position = grade;
-      boolean declined = rules.cutOffs().byGrade().get(grade) == Outcome.DECLINE;
-      boolean covered =
-          rules.limits().bases().stream().anyMatch(base -> base.grades().contains(position));
-      if (!declined && !covered) {
-        json.object("limit")
-            .violation(
-                "the grade "
-                    + scope.grades().get(grade)
-                    + " is not declined and has no cell in the strategy",
-                "",
-                "add one, or decline the grade");
-      }
-    }
   }
 
   private static InvalidInputException broken(

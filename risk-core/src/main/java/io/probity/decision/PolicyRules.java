@@ -1,5 +1,8 @@
 package io.probity.decision;
 
+import io.probity.condition.Condition;
+import io.probity.condition.ConditionScope;
+import io.probity.explain.ReasonText;
 import io.probity.limit.LimitRules;
 import io.probity.schema.Schema;
 import java.util.ArrayList;
@@ -7,9 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * A policy with every name resolved against the model's schema and its own fields.
+ * A policy with every name resolved against the model's schema and its own fields, and with the words
+ * of every reason that it can give.
  *
  * @param schema the model's fields and the policy's
  * @param inputs the field of each input
@@ -18,6 +23,10 @@ import java.util.Set;
  * @param knockOuts in order
  * @param cutOffs by grade and score
  * @param limits how the limit is set
+ * @param limitTexts the words of reasons of the limit and of built-in rules, by code
+ * @param missingTexts the words of limit rules that a value is missing for, by code
+ * @param featureTexts the words of points lost, by the model's features; empty without the model
+ * @param languages the languages that customers are spoken to
  */
 record PolicyRules(
     Schema schema,
@@ -26,15 +35,38 @@ record PolicyRules(
     LoanOffer offer,
     List<KnockOut> knockOuts,
     CutOffs cutOffs,
-    LimitRules limits) {
+    LimitRules limits,
+    Map<String, ReasonText> limitTexts,
+    Map<String, ReasonText> missingTexts,
+    List<ReasonText> featureTexts,
+    List<String> languages) {
 
   /** Returns the names of all fields that the policy reads. */
   List<String> fieldNames() {
     Set<String> names = new LinkedHashSet<>(inputs.values());
-    knockOuts.forEach(knockOut -> names.addAll(knockOut.when().names()));
+    conditions().forEach(condition -> names.addAll(condition.names()));
     names.addAll(limits.names());
     List<String> fields = new ArrayList<>(names);
     fields.removeIf(name -> !schema.has(name));
     return fields;
+  }
+
+  /** Returns all conditions of the policy. */
+  List<Condition> conditions() {
+    List<Condition> all = new ArrayList<>();
+    knockOuts.forEach(knockOut -> all.add(knockOut.when()));
+    limits.multipliers().forEach(multiplier -> all.add(multiplier.when()));
+    Stream.concat(
+            limits.caps().stream().map(LimitRules.Cap::when),
+            limits.costCaps().stream().map(LimitRules.CostCap::when))
+        .forEach(when -> when.ifPresent(all::add));
+    offer.verifiedWhen().ifPresent(all::add);
+    return all;
+  }
+
+  /** Returns the names behind the fields in the vector of cells, in their order. */
+  static List<String> resultNames() {
+    return List.of(
+        ConditionScope.PD, ConditionScope.SCORE, ConditionScope.GRADE, ConditionScope.AS_OF);
   }
 }

@@ -13,7 +13,9 @@ public record Share(long billionths) {
   /** Nothing of an amount. */
   public static final Share NONE = new Share(0);
 
-  private static final long WHOLE = 1_000_000_000L;
+  /** The billionths of the whole of an amount. */
+  public static final long WHOLE = 1_000_000_000L;
+
   private static final int DECIMALS = 9;
 
   /**

@@ -13,6 +13,7 @@ public final class Affordability {
   private final long stressedIncome;
   private final long livingCosts;
   private final long debtService;
+  private final long stressedDebtService;
   private final long minimumResidual;
   private final long residualRoom;
   private final long dstiRoom;
@@ -25,6 +26,7 @@ public final class Affordability {
       long stressedIncome,
       long livingCosts,
       long debtService,
+      long stressedDebtService,
       long minimumResidual,
       long residualRoom,
       long dstiRoom,
@@ -35,6 +37,7 @@ public final class Affordability {
     this.stressedIncome = stressedIncome;
     this.livingCosts = livingCosts;
     this.debtService = debtService;
+    this.stressedDebtService = stressedDebtService;
     this.minimumResidual = minimumResidual;
     this.residualRoom = residualRoom;
     this.dstiRoom = dstiRoom;
@@ -65,6 +68,11 @@ public final class Affordability {
   /** Returns the debt service D that counts. */
   public long debtService() {
     return debtService;
+  }
+
+  /** Returns the debt service with debts at a variable rate priced again under stress. */
+  public long stressedDebtService() {
+    return stressedDebtService;
   }
 
   /** Returns what must be left to the household. */

@@ -1,16 +1,16 @@
 package io.probity.limit;
 
+import io.probity.lending.AnnualRate;
+import io.probity.lending.Instalment;
 import io.probity.lending.Share;
 import java.util.Optional;
 
 /**
  * How a policy assesses what an applicant can repay each month.
  *
- * @param variationCut the haircut of income by its coefficient of variation
- * @param monthsCut the haircut by the number of observed months
- * @param zeroMonthsCut the haircut by the number of months without income
- * @param largestCut the most that all haircuts together take
+ * @param income how the income is assessed
  * @param incomeStress the share of the assessed income that the residual must do without
+ * @param rateStress what is added to the rate of debts at a variable rate, a nominal annual fraction
  * @param livingCosts the least living costs of a household
  * @param livingCostShare the least living costs as a share of the assessed income
  * @param minimumResidual what must be left to a household after everything
@@ -19,13 +19,12 @@ import java.util.Optional;
  * @param revolvingBalanceShare the share of revolving balances that counts as monthly service
  * @param revolvingLimitShare the share of revolving limits that counts as monthly service
  * @param bufferMonths the months over which savings must cover the instalment; empty for none
+ * @param unemploymentMonths the months without income that savings must last; empty for no such test
  */
 public record AffordabilityRules(
-    StepTable variationCut,
-    StepTable monthsCut,
-    StepTable zeroMonthsCut,
-    Share largestCut,
+    IncomeRules income,
     Share incomeStress,
+    double rateStress,
     HouseholdTable livingCosts,
     Share livingCostShare,
     HouseholdTable minimumResidual,
@@ -33,45 +32,94 @@ public record AffordabilityRules(
     Optional<Share> maximumPti,
     Share revolvingBalanceShare,
     Share revolvingLimitShare,
-    Optional<Integer> bufferMonths) {
+    Optional<Integer> bufferMonths,
+    Optional<Integer> unemploymentMonths) {
+
+  private static final double LARGEST_RATE_STRESS = 1.0;
+
+  /** Checks that stress and living costs leave something of a higher income. */
+  public AffordabilityRules {
+    if (incomeStress.billionths() + livingCostShare.billionths() > Share.WHOLE) {
+      throw new IllegalArgumentException("the stress of income and the share of income for living"
+          + " costs must not add up to more than 1, else a higher income would leave less; they are "
+          + incomeStress.fraction() + " and " + livingCostShare.fraction());
+    }
+    if (!(rateStress >= 0 && rateStress <= LARGEST_RATE_STRESS)) {
+      throw new IllegalArgumentException(
+          "the stress of rates must be a fraction from 0 to 1, not " + rateStress);
+    }
+  }
 
   /**
    * Assesses an applicant.
    *
-   * <p>A = B less the haircuts; L = max(stated living costs, the household's, the share of A); D =
-   * debt service plus the service of revolving lines. The room for an instalment is the smallest of
-   * A less stress - L - D - minimum residual (RESIDUAL), DSTI x A - D (DSTI), PTI x A (PTI) and
-   * savings / months (BUFFER); on a tie the first in this order.
+   * <p>L = max(stated living costs, the household's, the share of A); D = debt service less what is
+   * refinanced, plus the service of revolving lines; under stress, debts at a variable rate are priced
+   * again. The room for an instalment is the smallest of A less stress - L - stressed D - minimum
+   * residual (RESIDUAL), DSTI x A - D (DSTI), PTI x A (PTI) and savings / months (BUFFER); on a tie
+   * the first in this order.
+   *
+   * <p>Where the share of A is the largest living cost, it is rounded together with the stress, so
+   * that the room never falls when A rises; it can then differ from share x A by one minor unit.
    */
   public Affordability assess(LimitInputs in) {
-    long assessed = in.income() - cut(in).applyTo(in.income());
-    long costs = Math.max(in.livingCosts(), livingCosts.of(in.dependants()));
-    costs = Math.max(costs, livingCostShare.applyTo(assessed));
-    long revolving = Math.max(
-        Math.max(0, in.revolvingMinimum()),
-        Math.max(
-            revolvingBalanceShare.applyTo(in.revolvingBalance()),
-            revolvingLimitShare.applyTo(in.revolvingLimit())));
-    long service = in.debtService() + revolving;
-    long stressed = assessed - incomeStress.applyTo(assessed);
+    long base = income.base(in.income());
+    long assessed = income.assessed(base, in.income());
+    long stressed = new Share(Share.WHOLE - incomeStress.billionths()).applyTo(assessed);
+    long costs = livingCosts(in, assessed, stressed);
+    long service = service(in.debts());
+    long stressedService = service + repricing(in.debts());
     long left = minimumResidual.of(in.dependants());
     return new Affordability(
-        in.income(),
+        base,
         assessed,
         stressed,
         costs,
         service,
+        stressedService,
         left,
-        stressed - costs - service - left,
-        maximumDsti.map(dsti -> dsti.applyTo(assessed) - service).orElse(Affordability.UNLIMITED),
-        maximumPti.map(pti -> pti.applyTo(assessed)).orElse(Affordability.UNLIMITED),
-        bufferMonths.map(months -> in.savings() / months).orElse(Affordability.UNLIMITED));
+        stressed - costs - stressedService - left,
+        maximumDsti.isPresent()
+            ? maximumDsti.get().applyTo(assessed) - service
+            : Affordability.UNLIMITED,
+        maximumPti.isPresent() ? maximumPti.get().applyTo(assessed) : Affordability.UNLIMITED,
+        bufferMonths.isPresent()
+            ? Math.max(0, in.savings()) / bufferMonths.get()
+            : Affordability.UNLIMITED);
   }
 
-  private Share cut(LimitInputs in) {
-    long total = variationCut.of(in.incomeVariation()).billionths()
-        + monthsCut.of(in.incomeMonths()).billionths()
-        + zeroMonthsCut.of(in.zeroMonths()).billionths();
-    return new Share(Math.min(total, largestCut.billionths()));
+  /**
+   * Returns whether savings last for the months without income that the policy asks for: savings >=
+   * months x (L + D + instalment). Unknown savings do not.
+   */
+  public boolean survivesUnemployment(Affordability a, long savings, long instalment) {
+    return unemploymentMonths.isEmpty()
+        || savings >= unemploymentMonths.get() * (a.livingCosts() + a.debtService() + instalment);
+  }
+
+  private long livingCosts(LimitInputs in, long assessed, long stressed) {
+    long costs = Math.max(in.livingCosts(), livingCosts.of(in.dependants()));
+    long kept = Share.WHOLE - incomeStress.billionths() - livingCostShare.billionths();
+    return Math.max(costs, stressed - new Share(kept).applyTo(assessed));
+  }
+
+  private long service(DebtInputs debts) {
+    long revolving = Math.max(
+        debts.revolvingMinimum(),
+        Math.max(
+            revolvingBalanceShare.applyTo(debts.revolvingBalance()),
+            revolvingLimitShare.applyTo(debts.revolvingLimit())));
+    return debts.service() - debts.refinancedService() + revolving;
+  }
+
+  /** Returns what the service of debts at a variable rate rises by under stress. */
+  private long repricing(DebtInputs debts) {
+    if (!(rateStress > 0) || debts.variableBalance() == 0) {
+      return 0;
+    }
+    AnnualRate now = AnnualRate.nominal(debts.variableRate());
+    AnnualRate then = AnnualRate.nominal(debts.variableRate() + rateStress);
+    return Instalment.annuity(then, debts.variableMonths()).of(debts.variableBalance())
+        - Instalment.annuity(now, debts.variableMonths()).of(debts.variableBalance());
   }
 }

@@ -2,49 +2,55 @@ package io.probity.limit;
 
 import io.probity.condition.Condition;
 import io.probity.condition.ConditionScope;
+import io.probity.explain.ReasonText;
+import io.probity.explain.ReasonTexts;
+import io.probity.explain.RuleSource;
 import io.probity.input.InvalidInputException;
 import io.probity.input.JsonObject;
 import io.probity.input.JsonValue;
 import io.probity.input.NearestName;
 import io.probity.input.Violation;
-import io.probity.lending.Share;
+import io.probity.lending.AnnualRate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Reads the affordability and limit parts of a policy. */
+/** Reads the limit part of a policy. */
 public final class LimitJson {
 
   private final ConditionScope scope;
   private final MinorUnits units;
   private final List<String> products;
   private final List<String> assumed = new ArrayList<>();
-  private final Set<String> codes = new HashSet<>(LimitTrace.reservedCodes());
+  private final ReasonTexts texts;
 
-  private LimitJson(ConditionScope scope, int currencyDigits, List<String> products) {
+  private LimitJson(
+      ConditionScope scope, int currencyDigits, List<String> products, ReasonTexts texts) {
     this.scope = scope;
     this.units = MinorUnits.ofDigits(currencyDigits);
     this.products = products;
+    this.texts = texts;
   }
 
   /**
    * Reads limit rules.
    *
-   * @param affordability the policy's key {@code affordability}
+   * @param affordability how affordability is assessed
    * @param limit the policy's key {@code limit}
    * @param products the levels of the product input, empty where there is none
+   * @param texts the words of reasons, which each rule must have
    * @throws InvalidInputException naming the JSON path of what is wrong
    */
   public static LimitRules read(
-      JsonObject affordability,
+      AffordabilityRules affordability,
       JsonObject limit,
       ConditionScope scope,
       int currencyDigits,
-      List<String> products) {
-    LimitJson json = new LimitJson(scope, currencyDigits, products);
-    return json.rules(json.affordability(affordability), limit);
+      List<String> products,
+      ReasonTexts texts) {
+    return new LimitJson(scope, currencyDigits, products, texts).rules(affordability, limit);
   }
 
   private LimitRules rules(AffordabilityRules affordability, JsonObject json) {
@@ -65,48 +71,14 @@ public final class LimitJson {
         json.optionalObjects("multipliers").stream().map(this::multiplier).toList();
     List<LimitRules.Cap> caps =
         json.optionalObjects("caps").stream().map(this::cap).toList();
+    List<LimitRules.CostCap> costCaps =
+        json.optionalObjects("costCaps").stream().map(this::costCap).toList();
     long floor = amount(json.value("floor"));
     long ceiling = amount(json.value("ceiling"));
     long step = amount(json.value("step"));
     json.finish();
-    return json.build(
-        () -> new LimitRules(affordability, bases, multipliers, caps, floor, ceiling, step));
-  }
-
-  private AffordabilityRules affordability(JsonObject json) {
-    Optional<JsonObject> haircut = json.optionalObject("haircut");
-    StepTable variation = haircut.map(h -> table(h, "variation")).orElse(StepTable.NONE);
-    StepTable months = haircut.map(h -> table(h, "months")).orElse(StepTable.NONE);
-    StepTable zeroMonths = haircut.map(h -> table(h, "zeroMonths")).orElse(StepTable.NONE);
-    Share largest = haircut
-        .flatMap(h -> h.optionalValue("largest"))
-        .map(LimitJson::share)
-        .orElse(Share.of("1"));
-    haircut.ifPresent(JsonObject::finish);
-    JsonObject costs = json.object("livingCosts");
-    HouseholdTable living = household(costs);
-    Share livingShare = optionalShare(costs, "shareOfIncome").orElse(Share.NONE);
-    costs.finish();
-    HouseholdTable residual = json.optionalObject("minimumResidual")
-        .map(this::finishedHousehold)
-        .orElse(HouseholdTable.NONE);
-    Optional<Integer> bufferMonths = json.optionalValue("savingsMonths").map(LimitJson::months);
-    AffordabilityRules rules = new AffordabilityRules(
-        variation,
-        months,
-        zeroMonths,
-        largest,
-        optionalShare(json, "incomeStress").orElse(Share.NONE),
-        living,
-        livingShare,
-        residual,
-        optionalShare(json, "maxDsti"),
-        optionalShare(json, "maxPti"),
-        optionalShare(json, "revolvingShareOfBalance").orElse(Share.of("0.05")),
-        optionalShare(json, "revolvingShareOfLimit").orElse(Share.NONE),
-        bufferMonths);
-    json.finish();
-    return rules;
+    return json.build(() ->
+        new LimitRules(affordability, bases, multipliers, caps, costCaps, floor, ceiling, step));
   }
 
   private LimitRules.Base base(JsonObject json) {
@@ -126,33 +98,69 @@ public final class LimitJson {
     long from = json.optionalValue("incomeFrom").map(this::amount).orElse(0L);
     long below = json.optionalValue("incomeBelow").map(this::amount).orElse(Long.MAX_VALUE);
     Multiple multiple = multiple(json.value("multiple"));
+    json.text("remark", "");
     json.finish();
     return json.build(() -> new LimitRules.Base(grades, forProducts, from, below, multiple));
   }
 
   private LimitRules.Multiplier multiplier(JsonObject json) {
-    String code = code(json);
+    String code = texts.code(json);
     Condition when = Condition.read(json.object("when"), scope);
-    OnMissing onMissing = json.choice("onMissing", OnMissing.class, OnMissing.REFER);
+    OnMissing onMissing = onMissing(json, Optional.of(when), List.of(), code);
     Multiple factor = multiple(json.value("factor"));
-    json.finish();
-    return json.build(() -> new LimitRules.Multiplier(code, when, onMissing, factor));
+    ReasonText text = texts.rule(json, code);
+    finish(json);
+    return json.build(() -> new LimitRules.Multiplier(code, when, onMissing, factor, text));
   }
 
   private LimitRules.Cap cap(JsonObject json) {
-    String code = code(json);
-    Optional<Condition> when =
-        json.optionalObject("when").map(condition -> Condition.read(condition, scope));
-    OnMissing onMissing = json.choice("onMissing", OnMissing.class, OnMissing.REFER);
+    String code = texts.code(json);
+    Optional<Condition> when = when(json);
     Optional<Long> amount = json.optionalValue("amount").map(this::amount);
     Optional<Multiple> ofIncome = json.optionalValue("timesIncome").map(LimitJson::multiple);
     Optional<String> less = json.optionalValue("less").map(this::fieldName);
-    json.finish();
-    return json.build(() -> new LimitRules.Cap(code, when, onMissing, amount, ofIncome, less));
+    OnMissing onMissing = onMissing(json, when, less.stream().toList(), code);
+    boolean netOfPayoff = json.flag("netOfPayoff", false);
+    ReasonText text = texts.rule(json, code);
+    finish(json);
+    return json.build(
+        () -> new LimitRules.Cap(code, when, onMissing, amount, ofIncome, less, netOfPayoff, text));
+  }
+
+  private LimitRules.CostCap costCap(JsonObject json) {
+    String code = texts.code(json);
+    Optional<Condition> when = when(json);
+    OnMissing onMissing = onMissing(json, when, List.of(), code);
+    CostBasis basis = json.choice("basis", CostBasis.class);
+    AnnualRate maximum = RateJson.read(json.object("maximum"));
+    ReasonText text = texts.rule(json, code);
+    finish(json);
+    return new LimitRules.CostCap(code, when, onMissing, basis, maximum, text);
+  }
+
+  private Optional<Condition> when(JsonObject json) {
+    return json.optionalObject("when").map(condition -> Condition.read(condition, scope));
+  }
+
+  /** Reads what happens when a value is missing, which needs words unless the rule is skipped. */
+  private OnMissing onMissing(
+      JsonObject json, Optional<Condition> when, List<String> further, String code) {
+    OnMissing onMissing = json.choice("onMissing", OnMissing.class, OnMissing.REFER);
+    Set<String> names = new TreeSet<>(further);
+    when.ifPresent(condition -> names.addAll(condition.names()));
+    if (onMissing != OnMissing.SKIP && !names.isEmpty()) {
+      texts.missing(names, scope.schema(), code);
+    }
+    return onMissing;
+  }
+
+  private static void finish(JsonObject rule) {
+    RuleSource.readNotes(rule);
+    rule.finish();
   }
 
   private String fieldName(JsonValue value) {
-    String name = value.text();
+    String name = scope.resolve(value.text());
     if (!scope.isOpen() && !scope.schema().has(name)) {
       throw new InvalidInputException(new Violation(
           value.place(),
@@ -163,68 +171,12 @@ public final class LimitJson {
     return name;
   }
 
-  private String code(JsonObject json) {
-    JsonValue value = json.value("code");
-    String code = value.text();
-    if (code.isBlank() || !codes.add(code)) {
-      value.violation("a rule needs a code of its own", "choose another");
-    }
-    return code;
-  }
-
-  private StepTable table(JsonObject json, String key) {
-    if (!json.has(key)) {
-      return StepTable.NONE;
-    }
-    List<StepTable.Row> rows = new ArrayList<>();
-    for (JsonObject row : json.objects(key)) {
-      double upTo = row.nullableNumber("upTo").orElse(Double.POSITIVE_INFINITY);
-      rows.add(new StepTable.Row(upTo, share(row.value("cut"))));
-      row.finish();
-    }
-    return json.build(() -> new StepTable(rows));
-  }
-
-  private HouseholdTable household(JsonObject json) {
-    long base = json.optionalValue("base").map(this::amount).orElse(0L);
-    long perDependant = json.optionalValue("perDependant").map(this::amount).orElse(0L);
-    return json.build(() -> new HouseholdTable(base, perDependant));
-  }
-
-  private HouseholdTable finishedHousehold(JsonObject json) {
-    HouseholdTable table = household(json);
-    json.finish();
-    return table;
-  }
-
   private long amount(JsonValue value) {
-    return value.build(() -> {
-      if (value.decimal().signum() < 0) {
-        throw new IllegalArgumentException("an amount must be at least 0");
-      }
-      return units.of(value.decimal());
-    });
+    return MinorUnits.read(value, units);
   }
 
   private static Multiple multiple(JsonValue value) {
     return value.build(() -> Multiple.of(value.decimal()));
-  }
-
-  private static Share share(JsonValue value) {
-    return value.build(() -> Share.of(value.decimal()));
-  }
-
-  private static Optional<Share> optionalShare(JsonObject json, String key) {
-    return json.nullableValue(key).map(LimitJson::share);
-  }
-
-  private static int months(JsonValue value) {
-    return value.build(() -> {
-      if (value.whole() < 1) {
-        throw new IllegalArgumentException("a number of months must be at least 1");
-      }
-      return value.whole();
-    });
   }
 
   /** Returns the position of a name; a policy read without its model numbers unknown names itself. */

@@ -10,6 +10,8 @@ public enum LimitPhase {
   CAPS,
   /** What was asked for. */
   REQUEST,
-  /** Rounding down to the step, and the floor. */
-  STEP
+  /** Rounding down to the step, the floor, and the debt that must be repaid. */
+  STEP,
+  /** What the loan may cost. */
+  COST
 }

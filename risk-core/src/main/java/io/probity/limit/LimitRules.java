@@ -1,6 +1,8 @@
 package io.probity.limit;
 
 import io.probity.condition.Condition;
+import io.probity.explain.ReasonText;
+import io.probity.lending.AnnualRate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
  * @param bases the strategy's multiples by grade, product and income; each applicant meets one
  * @param multipliers cuts of the strategy, in order
  * @param caps upper bounds, in order
+ * @param costCaps upper bounds of what the loan may cost, in order
  * @param floor the smallest limit that is offered, in minor units
  * @param ceiling the largest limit, in minor units
  * @param step the step that limits are rounded down to, in minor units, at least 1
@@ -27,6 +30,7 @@ public record LimitRules(
     List<Base> bases,
     List<Multiplier> multipliers,
     List<Cap> caps,
+    List<CostCap> costCaps,
     long floor,
     long ceiling,
     long step) {
@@ -36,6 +40,7 @@ public record LimitRules(
     bases = List.copyOf(bases);
     multipliers = List.copyOf(multipliers);
     caps = List.copyOf(caps);
+    costCaps = List.copyOf(costCaps);
     if (!(step >= 1)) {
       throw new IllegalArgumentException("the step of limits must be above 0, not " + step);
     }
@@ -95,8 +100,10 @@ public record LimitRules(
    * @param when when it applies
    * @param onMissing what happens when that cannot be told
    * @param factor the multiple of the strategy that is left, above 0 and at most 1
+   * @param text its words
    */
-  public record Multiplier(String code, Condition when, OnMissing onMissing, Multiple factor) {
+  public record Multiplier(
+      String code, Condition when, OnMissing onMissing, Multiple factor, ReasonText text) {
 
     private static final Multiple ONE = new Multiple(10_000);
 
@@ -119,6 +126,8 @@ public record LimitRules(
    * @param amount the amount in minor units; empty where it is a multiple of income
    * @param ofIncome the multiple of the assessed monthly income; empty where it is an amount
    * @param less the name of the field that holds what is used already; empty for nothing
+   * @param netOfPayoff whether the debt that the loan refinances is taken off what is used
+   * @param text its words
    */
   public record Cap(
       String code,
@@ -126,7 +135,9 @@ public record LimitRules(
       OnMissing onMissing,
       Optional<Long> amount,
       Optional<Multiple> ofIncome,
-      Optional<String> less) {
+      Optional<String> less,
+      boolean netOfPayoff,
+      ReasonText text) {
 
     /** Checks that the bound is stated once. */
     public Cap {
@@ -138,10 +149,48 @@ public record LimitRules(
         throw new IllegalArgumentException(
             "the cap " + code + " must be at least 0, not " + amount.get());
       }
+      if (netOfPayoff && less.isEmpty()) {
+        throw new IllegalArgumentException("the cap " + code
+            + " takes the payoff off what is used, so it must name the field that is used");
+      }
     }
   }
 
-  /** Returns the names of the fields that multipliers and caps read. */
+  /**
+   * An upper bound of what a loan may cost. A loan that costs more is not offered; the price is not
+   * clipped.
+   *
+   * @param code its code
+   * @param when when it applies; empty for always
+   * @param onMissing what happens when that cannot be told
+   * @param basis whether the contract rate or the rate with all fees is bounded
+   * @param maximum the largest annual rate, included
+   * @param text its words
+   */
+  public record CostCap(
+      String code,
+      Optional<Condition> when,
+      OnMissing onMissing,
+      CostBasis basis,
+      AnnualRate maximum,
+      ReasonText text) {}
+
+  /** Returns the strategy's base for an assessed monthly income, in minor units. */
+  public long base(int grade, int product, long income) {
+    return new Multiple(multiple(grade, product, income)).applyTo(income);
+  }
+
+  /** Returns the strategy's multiple in ten-thousandths; 0 where no cell holds. */
+  public long multiple(int grade, int product, long income) {
+    for (Base base : bases) {
+      if (base.isFor(grade, product, income)) {
+        return base.multiple().tenThousandths();
+      }
+    }
+    return 0;
+  }
+
+  /** Returns the names of the fields that multipliers and caps of all kinds read. */
   public List<String> names() {
     Set<String> names = new TreeSet<>();
     multipliers.forEach(multiplier -> names.addAll(multiplier.when().names()));
@@ -149,6 +198,7 @@ public record LimitRules(
       cap.when().ifPresent(when -> names.addAll(when.names()));
       cap.less().ifPresent(names::add);
     }
+    costCaps.forEach(cap -> cap.when().ifPresent(when -> names.addAll(when.names())));
     return List.copyOf(names);
   }
 }

@@ -12,11 +12,15 @@ import java.util.List;
  */
 public final class LimitSetter {
 
+  /** What rounding to the minor unit may add to a rate that is at its cap: a thousandth of a point. */
+  private static final double COST_TOLERANCE = 1e-5;
+
   private final LimitRules rules;
   private final MinorUnits units;
   private final CompiledCondition[] multiplierWhen;
   private final CompiledCondition[] capWhen;
   private final int[] capLess;
+  private final CompiledCondition[] costWhen;
   private final String[] codes;
 
   private LimitSetter(LimitRules rules, MinorUnits units, List<String> layout) {
@@ -31,6 +35,9 @@ public final class LimitSetter {
     this.capLess = rules.caps().stream()
         .mapToInt(cap -> cap.less().map(layout::indexOf).orElse(-1))
         .toArray();
+    this.costWhen = rules.costCaps().stream()
+        .map(cap -> cap.when().map(when -> when.compile(layout)).orElse(cells -> Truth.TRUE))
+        .toArray(CompiledCondition[]::new);
     this.codes = LimitTrace.codes(rules);
   }
 
@@ -44,43 +51,69 @@ public final class LimitSetter {
     return new LimitSetter(rules, MinorUnits.ofDigits(currencyDigits), layout);
   }
 
+  /** Returns the rules. */
+  public LimitRules rules() {
+    return rules;
+  }
+
   /**
    * Sets the limit of an applicant.
    *
    * @param instalment the instalment that is tested, by rate, term and kind of loan
+   * @param cost what the loan costs; asked only if the rules bound it
    * @param cells the cells of the layout
    * @param grade the position of the grade
    * @param product the position of the product, 0 where there is only one
    */
   public LimitTrace apply(
-      LimitInputs in, Instalment instalment, double[] cells, int grade, int product) {
+      LimitInputs in,
+      Instalment instalment,
+      OfferedCost cost,
+      double[] cells,
+      int grade,
+      int product) {
     Affordability affordability = rules.affordability().assess(in);
     LimitTrace.Recorder trace = new LimitTrace.Recorder(codes, units, affordability);
     long affordable = Capacity.largestPrincipal(instalment, affordability.room());
     trace.add(LimitPhase.AFFORDABILITY, LimitTrace.codeOf(affordability.binding()), affordable);
     int strongest = strategy(trace, affordability, cells, grade, product);
     long strategy = trace.lastOwn();
-    int lowestCap = caps(trace, affordability, cells);
+    int lowestCap = caps(trace, affordability, in.payoff(), cells);
     long cap = trace.own(lowestCap);
-    boolean isAsked = in.requested() >= 0;
-    if (isAsked) {
+    if (in.requested() >= 0) {
       trace.add(LimitPhase.REQUEST, LimitTrace.REQUEST, in.requested());
     }
     long raw = trace.running();
     int binding = raw == affordable
         ? 0
         : raw == cap ? lowestCap : raw == strategy ? strongest : trace.size() - 1;
+    round(trace, raw, in.payoff());
+    refuseDearLoan(trace, cost, cells);
+    return trace.finish(binding);
+  }
+
+  private void round(LimitTrace.Recorder trace, long raw, long payoff) {
     long limit = raw - raw % rules.step();
     trace.add(LimitPhase.STEP, LimitTrace.STEP, limit);
     if (limit < rules.floor() || limit == 0) {
-      limit = 0;
       trace.add(LimitPhase.STEP, LimitTrace.FLOOR, 0);
-    }
-    if (limit < in.payoff()) {
-      limit = 0;
+    } else if (limit < payoff) {
       trace.add(LimitPhase.STEP, LimitTrace.PAYOFF, 0);
     }
-    return trace.finish(binding);
+  }
+
+  /** Fixed fees weigh more on less, so no smaller loan would be allowed where this one is not. */
+  private void refuseDearLoan(LimitTrace.Recorder trace, OfferedCost cost, double[] cells) {
+    for (int i = 0; i < costWhen.length && trace.running() > 0; i++) {
+      LimitRules.CostCap cap = rules.costCaps().get(i);
+      int code = LimitTrace.FIRST_RULE + multiplierWhen.length + capWhen.length + i;
+      if (applies(costWhen[i].test(cells), cap.onMissing(), trace, code)) {
+        long principal = trace.running();
+        double rate = cost.annualRate(principal, cap.basis(), cap.maximum().kind());
+        boolean allowed = rate <= cap.maximum().value() + COST_TOLERANCE;
+        trace.add(LimitPhase.COST, code, allowed ? principal : 0);
+      }
+    }
   }
 
   /** Adds base and multipliers; returns the step of the strongest multiplier, or of the base. */
@@ -90,7 +123,8 @@ public final class LimitSetter {
       double[] cells,
       int grade,
       int product) {
-    long amount = baseAmount(affordability.assessedIncome(), grade, product);
+    long income = affordability.assessedIncome();
+    long amount = rules.base(grade, product, income);
     trace.add(LimitPhase.STRATEGY, LimitTrace.BASE, amount);
     int strongest = trace.size() - 1;
     long strongestFactor = Long.MAX_VALUE;
@@ -109,23 +143,15 @@ public final class LimitSetter {
     return strongest;
   }
 
-  private long baseAmount(long income, int grade, int product) {
-    for (LimitRules.Base base : rules.bases()) {
-      if (base.isFor(grade, product, income)) {
-        return base.multiple().applyTo(income);
-      }
-    }
-    return 0;
-  }
-
   /** Adds the caps that apply and the ceiling; returns the step of the lowest. */
-  private int caps(LimitTrace.Recorder trace, Affordability affordability, double[] cells) {
+  private int caps(
+      LimitTrace.Recorder trace, Affordability affordability, long payoff, double[] cells) {
     int lowest = -1;
     for (int i = 0; i < capWhen.length; i++) {
       LimitRules.Cap cap = rules.caps().get(i);
       int code = LimitTrace.FIRST_RULE + multiplierWhen.length + i;
       if (applies(capWhen[i].test(cells), cap.onMissing(), trace, code)) {
-        trace.add(LimitPhase.CAPS, code, room(cap, i, affordability, cells, trace, code));
+        trace.add(LimitPhase.CAPS, code, room(cap, i, affordability, payoff, cells, trace, code));
         lowest = lowest < 0 || trace.lastOwn() < trace.own(lowest) ? trace.size() - 1 : lowest;
       }
     }
@@ -137,6 +163,7 @@ public final class LimitSetter {
       LimitRules.Cap cap,
       int index,
       Affordability affordability,
+      long payoff,
       double[] cells,
       LimitTrace.Recorder trace,
       int code) {
@@ -157,7 +184,8 @@ public final class LimitSetter {
         }
       };
     }
-    return Math.max(0, bound - Math.max(0, units.of(used)));
+    long counted = Math.max(0, units.of(used) - (cap.netOfPayoff() ? payoff : 0));
+    return Math.max(0, bound - counted);
   }
 
   private static boolean applies(

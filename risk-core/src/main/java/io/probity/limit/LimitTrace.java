@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a limit came about: each step with the amount that its rule states, the amount before and after
@@ -16,6 +17,9 @@ public final class LimitTrace {
 
   /** The code of the floor: the smallest limit that is offered. */
   public static final String FLOOR_RULE = "FLOOR";
+
+  /** The code of the debt that a refinancing loan must repay. */
+  public static final String PAYOFF_RULE = "PAYOFF";
 
   static final int BASE = 4;
   static final int CEILING = 5;
@@ -35,7 +39,7 @@ public final class LimitTrace {
       "REQUEST",
       "STEP",
       FLOOR_RULE,
-      "PAYOFF");
+      PAYOFF_RULE);
 
   private final String[] codes;
   private final MinorUnits units;
@@ -69,14 +73,11 @@ public final class LimitTrace {
     };
   }
 
-  static List<String> reservedCodes() {
-    return FIXED_CODES;
-  }
-
   static String[] codes(LimitRules rules) {
     List<String> codes = new ArrayList<>(FIXED_CODES);
     rules.multipliers().forEach(multiplier -> codes.add(multiplier.code()));
     rules.caps().forEach(cap -> codes.add(cap.code()));
+    rules.costCaps().forEach(cap -> codes.add(cap.code()));
     return codes.toArray(new String[0]);
   }
 
@@ -125,6 +126,22 @@ public final class LimitTrace {
     return phase[binding];
   }
 
+  /**
+   * Returns the code of the rule that refused the rounded amount: the floor, the payoff or a cost cap;
+   * empty if none did.
+   */
+  public Optional<String> refusal() {
+    int last = code.length - 1;
+    boolean refused = after[last] == 0 && code[last] != STEP;
+    return refused ? Optional.of(rule(last)) : Optional.empty();
+  }
+
+  /** Returns whether a cost cap refused the amount. */
+  public boolean isTooDear() {
+    int last = code.length - 1;
+    return phase[last] == LimitPhase.COST && after[last] == 0;
+  }
+
   /** Returns the limit; 0 where nothing can be offered. */
   public BigDecimal limit() {
     return units.toDecimal(limitMinor());
@@ -137,6 +154,9 @@ public final class LimitTrace {
 
   /** Returns the codes of rules that could not be told and ask for a referral. */
   public List<String> referrals() {
+    if (referred.length == 0) {
+      return List.of();
+    }
     return Arrays.stream(referred).mapToObj(index -> codes[index]).distinct().toList();
   }
 

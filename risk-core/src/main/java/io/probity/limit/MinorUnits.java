@@ -1,5 +1,6 @@
 package io.probity.limit;
 
+import io.probity.input.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -55,8 +56,35 @@ public final class MinorUnits {
     return minor.longValueExact();
   }
 
+  /**
+   * Reads an amount of a document.
+   *
+   * @throws io.probity.input.InvalidInputException if it is negative or too large
+   */
+  public static long read(JsonValue value, MinorUnits units) {
+    return value.build(() -> {
+      if (value.decimal().signum() < 0) {
+        throw new IllegalArgumentException("an amount must be at least 0");
+      }
+      return units.of(value.decimal());
+    });
+  }
+
   /** Returns an amount in minor units as a decimal. */
   public BigDecimal toDecimal(long minor) {
     return BigDecimal.valueOf(minor, digits);
+  }
+
+  static void requireAmount(String name, long amount) {
+    if (amount < 0 || amount > LARGEST) {
+      throw new IllegalArgumentException(
+          "the " + name + " must be from 0 to " + LARGEST + " minor units, not " + amount);
+    }
+  }
+
+  static void requireAmountOrUnknown(String name, long amount) {
+    if (amount != UNKNOWN) {
+      requireAmount(name, amount);
+    }
   }
 }

@@ -223,7 +223,7 @@ class CreditEngineTest {
         "\"cutOffs\" | \"cutoffs\" | the key \"cutOffs\" is missing",
         "\"fields\":[ | \"comment\":\"x\",\"fields\":[ | unknown key \"comment\"",
         "\"currency\":\"USD\" | \"currency\":\"US\" | policy.json at currency",
-        "\"outcome\":\"DECLINE\" | \"outcome\":\"APPROVE\" | must lead to DEFER, REFER or DECLINE",
+        "\"outcome\":\"DECLINE\" | \"outcome\":\"APPROVE\" | must lead to REQUEST_DOCUMENTS, STEP_UP, DEFER, REFER or DECLINE",
         "{\"A\":\"APPROVE\",\"B\":\"APPROVE\" | {\"A\":\"REFER\",\"B\":\"APPROVE\" | a riskier grade must not have a better outcome",
         "\"value\":0.12 | \"value\":-0.12 | policy.json at loan.annualRate",
         "\"debtService\":\"debt\", | | the policy's rules need the input \"debtService\"",

@@ -1,8 +1,10 @@
 package io.probity.decision;
 
 import io.probity.condition.ConditionScope;
+import io.probity.explain.ReasonTexts;
 import io.probity.input.JsonLimits;
 import io.probity.input.JsonObject;
+import io.probity.limit.AffordabilityJson;
 import io.probity.limit.LimitJson;
 import io.probity.limit.LimitRules;
 import io.probity.schema.Schema;
@@ -29,7 +31,8 @@ public final class TestPolicies {
       {"strategy":[{"grades":["A"],"multiple":8},{"grades":["B"],"multiple":6},
         {"grades":["C"],"multiple":2}],
        "multipliers":[{"code":"MICRO_LENDERS","when":{"field":"micro_lenders","atLeast":3},
-         "factor":0.5,"onMissing":"SKIP"}],
+         "factor":0.5,"onMissing":"SKIP","texts":{"internal":{"en":"Three or more micro-lenders"},
+         "customer":{"en":"You have loans with many micro-lenders"}}}],
        "floor":2000,"ceiling":50000,"step":500}""";
 
   /** Fields that only the policy reads. */
@@ -51,7 +54,8 @@ public final class TestPolicies {
          "amount":"amount","termMonths":"term","annualRate":"rate"},
        "loan":{"kind":"ANNUITY","annualRate":{"value":0.12,"kind":"NOMINAL"}},
        "knockOuts":[{"code":"OVERDUE","when":{"field":"overdue","above":0},"outcome":"DECLINE",
-         "onMissing":"SKIP","texts":{"customer":{"en":"You have an overdue account"}}}],
+         "onMissing":"SKIP","texts":{"internal":{"en":"Overdue"},
+         "customer":{"en":"You have an overdue account"}}}],
        "cutOffs":{"grades":{"A":"APPROVE","B":"APPROVE","C":"APPROVE","D":"REFER","E":"DECLINE",
          "F":"DECLINE","G":"DECLINE"}},
        "affordability":%s,
@@ -72,11 +76,12 @@ public final class TestPolicies {
   /** Returns limit rules over a schema, for grades A, B and C and a currency of cents. */
   public static LimitRules limits(String affordability, String limit, Schema schema) {
     return LimitJson.read(
-        object(affordability),
+        AffordabilityJson.read(object(affordability), 2, List.of()),
         object(limit),
         ConditionScope.of(schema, List.of("A", "B", "C")),
         2,
-        List.of());
+        List.of(),
+        ReasonTexts.ofLibrary());
   }
 
   private static JsonObject object(String json) {

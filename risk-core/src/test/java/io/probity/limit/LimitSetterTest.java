@@ -31,6 +31,9 @@ class LimitSetterTest {
           Field.of("owed", FieldKind.NUMBER, FieldRole.FEATURE)));
   private static final List<String> LAYOUT = List.of("micro_lenders", "owed");
 
+  private static final String TEXTS =
+      "\"texts\":{\"internal\":{\"en\":\"Exposure\"},\"customer\":{\"en\":\"You owe us already\"}}";
+
   private static LimitSetter setter(String limit) {
     return LimitSetter.compile(
         TestPolicies.limits(TestPolicies.AFFORDABILITY, limit, SCHEMA), LAYOUT, 2);
@@ -39,16 +42,10 @@ class LimitSetterTest {
   private static LimitInputs inputs(
       long income, double variation, long costs, int dependants, long debt, long card, long asked) {
     return new LimitInputs(
-        100 * income,
-        variation,
-        6,
-        0,
+        IncomeInputs.of(100 * income, variation, 6, 0),
         100 * costs,
         dependants,
-        100 * debt,
-        100 * card,
-        0,
-        0,
+        DebtInputs.of(100 * debt, 100 * card),
         0,
         100 * asked,
         0);
@@ -64,6 +61,7 @@ class LimitSetterTest {
         .apply(
             inputs(10_000, 0, 2_900, 1, 1_200, 8_000, 40_000),
             annuity(0.12, 12),
+            OfferedCost.FREE,
             new double[] {0, 0},
             B,
             0);
@@ -90,6 +88,7 @@ class LimitSetterTest {
         .apply(
             inputs(6_000, 0.7071, 1_200, 0, 700, 0, 5_000),
             annuity(0.24, 12),
+            OfferedCost.FREE,
             new double[] {3, 0},
             C,
             0);
@@ -110,6 +109,7 @@ class LimitSetterTest {
         .apply(
             inputs(20_000, 0, 3_500, 1, 10_400, 0, 20_000),
             annuity(0.12, 12),
+            OfferedCost.FREE,
             new double[] {0, 0},
             A,
             0);
@@ -126,6 +126,7 @@ class LimitSetterTest {
         .apply(
             inputs(6_000, 0.2, 1_200, 0, 700, 0, 2_700),
             annuity(0.24, 12),
+            OfferedCost.FREE,
             new double[] {3, 0},
             C,
             0);
@@ -144,14 +145,17 @@ class LimitSetterTest {
   void apply_caps_boundByWhatIsUsedAlready() {
     LimitSetter setter = setter("""
             {"strategy":[{"grades":["A","B","C"],"multiple":20}],
-             "caps":[{"code":"OWN","amount":9000,"less":"owed"},
-                     {"code":"INCOME","timesIncome":1.2}],
-             "floor":1000,"ceiling":50000,"step":100}""");
+             "caps":[{"code":"OWN","amount":9000,"less":"owed",%1$s},
+                     {"code":"INCOME","timesIncome":1.2,%1$s}],
+             "floor":1000,"ceiling":50000,"step":100}""".formatted(TEXTS));
     LimitInputs in = inputs(10_000, 0, 0, 0, 0, 0, 40_000);
 
-    LimitTrace owing = setter.apply(in, annuity(0.12, 60), new double[] {0, 6_150.25}, A, 0);
-    LimitTrace free = setter.apply(in, annuity(0.12, 60), new double[] {0, 0}, A, 0);
-    LimitTrace unknown = setter.apply(in, annuity(0.12, 60), new double[] {0, Double.NaN}, A, 0);
+    LimitTrace owing =
+        setter.apply(in, annuity(0.12, 60), OfferedCost.FREE, new double[] {0, 6_150.25}, A, 0);
+    LimitTrace free =
+        setter.apply(in, annuity(0.12, 60), OfferedCost.FREE, new double[] {0, 0}, A, 0);
+    LimitTrace unknown =
+        setter.apply(in, annuity(0.12, 60), OfferedCost.FREE, new double[] {0, Double.NaN}, A, 0);
 
     assertThat(owing.bindingRule()).isEqualTo("OWN");
     assertThat(owing.limit()).isEqualByComparingTo("2800"); // 9000 - 6150.25 = 2849.75
@@ -165,7 +169,8 @@ class LimitSetterTest {
     LimitSetter setter = setter(TestPolicies.LIMIT.replace("\"SKIP\"", "\"REFER\""));
     LimitInputs in = inputs(6_000, 0, 1_200, 0, 0, 0, 50_000);
 
-    LimitTrace trace = setter.apply(in, annuity(0.12, 60), new double[] {Double.NaN, 0}, C, 0);
+    LimitTrace trace =
+        setter.apply(in, annuity(0.12, 60), OfferedCost.FREE, new double[] {Double.NaN, 0}, C, 0);
 
     assertThat(trace.referrals()).containsExactly("MICRO_LENDERS");
     assertThat(trace.limit()).isEqualByComparingTo("6000"); // 6000 x 2 x 0.5
@@ -173,11 +178,11 @@ class LimitSetterTest {
 
   @Test
   void apply_payoffThatTheLimitDoesNotReach_offersNothing() {
-    LimitInputs in =
-        new LimitInputs(600_000, 0, 6, 0, 120_000, 0, 0, 0, 0, 0, 0, 1_500_000, 1_300_000);
+    LimitInputs in = new LimitInputs(
+        IncomeInputs.of(600_000, 0, 6, 0), 120_000, 0, DebtInputs.NONE, 0, 1_500_000, 1_300_000);
 
-    LimitTrace trace =
-        setter(TestPolicies.LIMIT).apply(in, annuity(0.12, 60), new double[] {0, 0}, C, 0);
+    LimitTrace trace = setter(TestPolicies.LIMIT)
+        .apply(in, annuity(0.12, 60), OfferedCost.FREE, new double[] {0, 0}, C, 0);
 
     assertThat(trace.limit()).isZero();
     assertThat(trace.rule(trace.steps() - 1)).isEqualTo("PAYOFF");

@@ -1,0 +1,282 @@
+package io.probity.decision;
+
+import io.probity.condition.CompiledCondition;
+import io.probity.condition.Truth;
+import io.probity.explain.Reason;
+import io.probity.explain.ReasonStage;
+import io.probity.explain.ReasonText;
+import io.probity.lending.AnnualRate;
+import io.probity.lending.Instalment;
+import io.probity.lending.LoanCost;
+import io.probity.lending.LoanTerms;
+import io.probity.lending.RateKind;
+import io.probity.lending.RepaymentSource;
+import io.probity.limit.AffordabilityRules;
+import io.probity.limit.CostBasis;
+import io.probity.limit.LimitInputs;
+import io.probity.limit.LimitPhase;
+import io.probity.limit.LimitSetter;
+import io.probity.limit.LimitTrace;
+import io.probity.limit.MinorUnits;
+import io.probity.limit.OfferedCost;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a policy, compiled to read the cells of one vector. Immutable and pure. */
+final class PolicyProgram {
+
+  static final String INCOME_UNKNOWN = "INCOME_UNKNOWN";
+  static final String DEBT_SERVICE_UNKNOWN = "DEBT_SERVICE_UNKNOWN";
+  static final String TERM = "TERM";
+  static final String UNEMPLOYMENT = "UNEMPLOYMENT";
+
+  private final PolicyRules rules;
+  private final CompiledCondition[] knockOuts;
+  private final Reason[] knockOutReasons;
+  private final Reason[] knockOutMissing;
+  private final Map<String, Reason> limitReasons = new HashMap<>();
+  private final Map<String, Reason> missingReasons = new HashMap<>();
+  private final @Nullable CompiledCondition verifiedWhen;
+  private final InputCells inputs;
+  private final LimitSetter limits;
+  private final MinorUnits units;
+
+  PolicyProgram(PolicyRules rules, List<String> layout, int currencyDigits) {
+    this.rules = rules;
+    this.knockOuts = rules.knockOuts().stream()
+        .map(knockOut -> knockOut.when().compile(layout))
+        .toArray(CompiledCondition[]::new);
+    this.knockOutReasons = rules.knockOuts().stream()
+        .map(rule -> reason(ReasonStage.KNOCK_OUT, rule.code(), rule.text()))
+        .toArray(Reason[]::new);
+    this.knockOutMissing = rules.knockOuts().stream()
+        .map(rule -> reason(ReasonStage.KNOCK_OUT, rule.code(), rule.missingText()))
+        .toArray(Reason[]::new);
+    rules
+        .limitTexts()
+        .forEach((code, text) -> limitReasons.put(code, reason(stageOf(code), code, text)));
+    rules
+        .missingTexts()
+        .forEach((code, text) ->
+            missingReasons.put(code, reason(ReasonStage.MISSING_INPUT, code, text)));
+    this.verifiedWhen =
+        rules.offer().verifiedWhen().map(when -> when.compile(layout)).orElse(null);
+    this.units = MinorUnits.ofDigits(currencyDigits);
+    this.inputs = new InputCells(rules.inputs(), layout, units);
+    this.limits = LimitSetter.compile(rules.limits(), layout, currencyDigits);
+  }
+
+  private static Reason reason(ReasonStage stage, String code, ReasonText text) {
+    return new Reason(stage, code, 0, text.internal(), text.customer());
+  }
+
+  private static ReasonStage stageOf(String code) {
+    return code.equals(INCOME_UNKNOWN) || code.equals(DEBT_SERVICE_UNKNOWN)
+        ? ReasonStage.MISSING_INPUT
+        : ReasonStage.LIMIT;
+  }
+
+  PolicyRules rules() {
+    return rules;
+  }
+
+  InputCells inputs() {
+    return inputs;
+  }
+
+  MinorUnits units() {
+    return units;
+  }
+
+  /** Runs all rules on the cells of an applicant. */
+  Verdict judge(double[] cells, int grade, int score) {
+    Verdict verdict = new Verdict();
+    applyKnockOuts(verdict, cells);
+    verdict.byScore = rules.cutOffs().of(grade, score);
+    verdict.outcome = verdict.outcome.worse(verdict.byScore);
+    if (verdict.outcome != Outcome.DECLINE) {
+      applyLimit(verdict, cells, grade);
+    }
+    if (!verdict.outcome.isApproval()) {
+      verdict.limit = 0;
+      verdict.instalment = 0;
+    }
+    return verdict;
+  }
+
+  /** Records all rules that hit; the first of those with the worst outcome is decisive. */
+  private void applyKnockOuts(Verdict verdict, double[] cells) {
+    Reason decisive = null;
+    for (int i = 0; i < knockOuts.length; i++) {
+      KnockOut rule = rules.knockOuts().get(i);
+      Truth truth = knockOuts[i].test(cells);
+      Outcome decided = outcomeOf(rule, truth);
+      if (decided == Outcome.APPROVE) {
+        continue;
+      }
+      verdict.hits.add(rule.code());
+      if (decisive == null || decided.compareTo(verdict.outcome) > 0) {
+        decisive = truth == Truth.TRUE ? knockOutReasons[i] : knockOutMissing[i];
+        verdict.outcome = decided;
+      }
+    }
+    if (decisive != null) {
+      verdict.reasons.add(decisive);
+    }
+  }
+
+  private static Outcome outcomeOf(KnockOut knockOut, Truth truth) {
+    if (truth == Truth.UNKNOWN) {
+      return switch (knockOut.onMissing()) {
+        case HIT -> knockOut.outcome();
+        case SKIP -> Outcome.APPROVE;
+        case REFER -> Outcome.REFER;
+      };
+    }
+    return truth == Truth.TRUE ? knockOut.outcome() : Outcome.APPROVE;
+  }
+
+  private void applyLimit(Verdict verdict, double[] cells, int grade) {
+    int months = inputs.termMonths(cells);
+    long requested = requested(cells);
+    if (!rules.offer().offers(months)) {
+      worsen(verdict, Outcome.DECLINE, TERM);
+      return;
+    }
+    if (!inputs.knows(cells, PolicyInput.INCOME)) {
+      worsen(verdict, Outcome.REFER, INCOME_UNKNOWN);
+      return;
+    }
+    if (!inputs.knowsDebtService(cells)) {
+      worsen(verdict, Outcome.REFER, DEBT_SERVICE_UNKNOWN);
+      return;
+    }
+    boolean isClosedEnd = !rules.offer().isRevolving();
+    LimitInputs limitInputs =
+        inputs.limitInputs(cells, isClosedEnd ? requested : MinorUnits.UNKNOWN);
+    AnnualRate rate = rate(cells);
+    RepaymentSource source = source(cells, rate);
+    AffordabilityRules affordability = rules.limits().affordability();
+    AnnualRate stressed = rules.offer().stressed(rate, affordability.rateStress());
+    Instalment tested = rules.offer().tested(stressed, months, source);
+    LimitTrace trace =
+        limits.apply(limitInputs, tested, cost(rate, months), cells, grade, inputs.product(cells));
+    verdict.trace = Optional.of(trace);
+    verdict.limit = trace.limitMinor();
+    if (verdict.limit > 0) {
+      Instalment contract =
+          stressed.equals(rate) ? tested : rules.offer().tested(rate, months, source);
+      verdict.instalment = contract.of(verdict.limit);
+      testSavings(verdict, trace, limitInputs.savings());
+    }
+    trace.referrals().forEach(code -> missing(verdict, code));
+    compareWithRequest(verdict, trace, requested);
+  }
+
+  private void testSavings(Verdict verdict, LimitTrace trace, long savings) {
+    AffordabilityRules affordability = rules.limits().affordability();
+    if (affordability.unemploymentMonths().isEmpty()) {
+      return;
+    }
+    if (affordability.survivesUnemployment(trace.affordability(), savings, verdict.instalment)) {
+      verdict.savingsTest = SavingsTest.PASSED;
+    } else {
+      verdict.savingsTest = SavingsTest.REFERRED;
+      worsen(verdict, Outcome.REFER, UNEMPLOYMENT);
+    }
+  }
+
+  private void compareWithRequest(Verdict verdict, LimitTrace trace, long requested) {
+    boolean isRequestBinding = trace.bindingPhase() == LimitPhase.REQUEST;
+    if (verdict.limit == 0 && trace.referrals().contains(trace.bindingRule())) {
+      return; // nobody is declined by a rule that could not be told: a person decides
+    }
+    if (verdict.limit == 0) {
+      String refusal = trace.refusal().orElse(LimitTrace.FLOOR_RULE);
+      if (trace.isTooDear() || isRequestBinding) {
+        worsen(verdict, Outcome.DECLINE, refusal);
+        return;
+      }
+      worsen(verdict, Outcome.DECLINE, trace.bindingRule());
+      if (refusal.equals(LimitTrace.PAYOFF_RULE)) {
+        worsen(verdict, Outcome.DECLINE, refusal);
+      }
+    } else if (verdict.limit < requested) {
+      verdict.outcome = verdict.outcome.worse(Outcome.APPROVE_REDUCED);
+      if (!isRequestBinding) { // else only the step was in the way, which is no adverse reason
+        worsen(verdict, Outcome.APPROVE_REDUCED, trace.bindingRule());
+      }
+    }
+  }
+
+  private void worsen(Verdict verdict, Outcome outcome, String code) {
+    verdict.outcome = verdict.outcome.worse(outcome);
+    Reason known = limitReasons.get(code);
+    verdict.reasons.add(known != null ? known : unnamed(ReasonStage.LIMIT, code));
+  }
+
+  private void missing(Verdict verdict, String code) {
+    verdict.outcome = verdict.outcome.worse(Outcome.REFER);
+    Reason known = missingReasons.get(code);
+    verdict.reasons.add(known != null ? known : unnamed(ReasonStage.MISSING_INPUT, code));
+  }
+
+  private static Reason unnamed(ReasonStage stage, String code) {
+    return reason(stage, code, ReasonText.NONE);
+  }
+
+  /** Returns the amount asked for in minor units, or -1 for a line without one. */
+  long requested(double[] cells) {
+    return inputs.requested(cells, rules.offer().isRevolving());
+  }
+
+  /** Returns the rate of the contract: that of the application, else that of the policy. */
+  AnnualRate rate(double[] cells) {
+    AnnualRate reference = rules.offer().rate();
+    double value = inputs.annualRate(cells, reference.value());
+    return value == reference.value() ? reference : new AnnualRate(value, reference.kind());
+  }
+
+  /** An interest-free balloon would have no instalment at all, so it is tested as if repaid. */
+  private RepaymentSource source(double[] cells, AnnualRate rate) {
+    boolean verified = verifiedWhen != null && verifiedWhen.test(cells) == Truth.TRUE;
+    return verified && rate.value() > 0 ? RepaymentSource.VERIFIED : RepaymentSource.NONE;
+  }
+
+  private OfferedCost cost(AnnualRate rate, int months) {
+    if (rules.limits().costCaps().isEmpty()) {
+      return OfferedCost.FREE;
+    }
+    return (principal, basis, kind) -> {
+      if (basis == CostBasis.CONTRACT) {
+        return rate.to(kind).value();
+      }
+      Optional<LoanCost> cost = costOf(principal, rate, months, null);
+      return cost.map(of -> kind == RateKind.NOMINAL ? of.nominalRate() : of.effectiveRate())
+          .map(AnnualRate::value)
+          .orElse(Double.POSITIVE_INFINITY);
+    };
+  }
+
+  /**
+   * Returns what a loan of a principal would cost on the terms of the application; empty where it has
+   * no schedule or no annual rate, as a loan of less than one minor unit a month.
+   */
+  Optional<LoanCost> costOf(double[] cells, long principal, int months, @Nullable LocalDate start) {
+    return costOf(principal, rate(cells), months, start);
+  }
+
+  private Optional<LoanCost> costOf(
+      long principal, AnnualRate rate, int months, @Nullable LocalDate start) {
+    try {
+      LoanTerms terms = rules.offer().contract(principal, rate, months, start);
+      return Optional.of(LoanCost.of(terms, rules.offer().late()));
+    } catch (IllegalArgumentException noSuchLoan) {
+      return Optional.empty();
+    }
+  }
+}
