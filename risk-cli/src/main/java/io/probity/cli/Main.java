@@ -67,6 +67,7 @@ public final class Main {
         .addSubcommand(new ScoreCommand(console))
         .addSubcommand(new DecideCommand(console))
         .addSubcommand(new CatalogCommand(console))
+        .addSubcommand(PolicyCommand.line(console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(Math.min(100, Math.max(55, console.width())))
         .setOut(writer(console.out()))

@@ -1,8 +1,11 @@
 package io.probity.report;
 
+import io.probity.decision.CounterOffer;
 import io.probity.decision.Decision;
+import io.probity.decision.Remedy;
 import io.probity.explain.Reason;
 import io.probity.explain.ReasonStage;
+import io.probity.lending.LoanCost;
 import io.probity.limit.Affordability;
 import io.probity.limit.AffordabilityTest;
 import io.probity.limit.LimitTrace;
@@ -29,7 +32,12 @@ public final class DecisionReport {
    */
   public static String text(Decision decision, String language, int width) {
     DecisionReport report = new DecisionReport(decision, language, width);
-    return report.headline() + report.reasons() + report.affordability() + report.waterfall();
+    return report.headline()
+        + report.reasons()
+        + report.cost()
+        + report.wayOut()
+        + report.affordability()
+        + report.waterfall();
   }
 
   private String headline() {
@@ -74,6 +82,61 @@ public final class DecisionReport {
     return text.toString();
   }
 
+  private String cost() {
+    if (decision.cost().isEmpty()) {
+      return "";
+    }
+    LoanCost cost = decision.cost().get();
+    TextTable table = TextTable.of("What the loan costs", ">");
+    table.add("Received", money(cost.netDisbursed()));
+    table.add(
+        "Instalments",
+        cost.months() + " x " + money(cost.firstInstalment()) + ", the last "
+            + money(cost.lastInstalment()));
+    table.add("Total paid", money(cost.totalPaid()));
+    table.add("Total cost: interest and fees", money(cost.totalCost()));
+    table.add(
+        "Contract rate",
+        percent(cost.contractRate().value()) + " " + cost.contractRate().kind());
+    table.add(
+        "Annual rate with all fees",
+        percent(cost.nominalRate().value()) + " NOMINAL, "
+            + percent(cost.effectiveRate().value()) + " EFFECTIVE");
+    cost.lateMonth().ifPresent(late -> table.add("One month late costs", money(late)));
+    return "\n" + table.render(width);
+  }
+
+  private String wayOut() {
+    StringBuilder text = new StringBuilder();
+    for (CounterOffer offer : decision.counterOffers()) {
+      text.append("  offer: ")
+          .append(money(offer.amount()))
+          .append(offer.months() > 0 ? " over " + offer.months() + " months" : "")
+          .append(", instalment ")
+          .append(money(offer.instalment()))
+          .append('\n');
+    }
+    for (Remedy remedy : decision.remedies()) {
+      text.append("  would fit with ").append(change(remedy)).append('\n');
+    }
+    return text.length() == 0 ? "" : "\nWhat can be done\n" + text;
+  }
+
+  private String change(Remedy remedy) {
+    return switch (remedy.lever()) {
+      case INCOME ->
+        "a monthly income of " + money(remedy.to()) + " instead of " + money(remedy.from());
+      case DEBT_SERVICE ->
+        "a monthly debt service of " + money(remedy.to()) + " instead of " + money(remedy.from());
+      case TERM -> "a term of " + remedy.to() + " months instead of " + remedy.from();
+      case AMOUNT -> "an amount of " + money(remedy.to()) + " instead of " + money(remedy.from());
+    };
+  }
+
+  private static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.2f%%", 100 * fraction);
+  }
+
   private static String sentence(Reason reason) {
     return switch (reason.stage()) {
       case KNOCK_OUT -> "A rule of the policy decides";
@@ -94,6 +157,10 @@ public final class DecisionReport {
     table.add("Assessed income under stress", money(trace.toDecimal(a.stressedIncome())));
     table.add("Living costs", money(trace.toDecimal(a.livingCosts())));
     table.add("Debt service", money(trace.toDecimal(a.debtService())));
+    if (a.stressedDebtService() != a.debtService()) {
+      table.add("Debt service under stress", money(trace.toDecimal(a.stressedDebtService())));
+    }
+    table.add("Minimum residual", money(trace.toDecimal(a.minimumResidual())));
     for (AffordabilityTest test : AffordabilityTest.values()) {
       if (a.tests(test)) {
         String mark = test == a.binding() ? "  <- least" : "";

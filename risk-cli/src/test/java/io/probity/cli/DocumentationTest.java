@@ -131,6 +131,16 @@ class DocumentationTest {
   }
 
   @Test
+  void policyPage_shellCommands_run() throws IOException {
+    run("train datasets/lending-club/lending-club.csv --out lending-club.risk");
+    for (String block : fences(read(Path.of("docs", "policy.md")), "sh")) {
+      CliRun run = run(block.strip().substring("./risk ".length()));
+      assertThat(run.exitCode()).as(block + "\n" + run.err()).isZero();
+      assertThat(run.out()).contains("PROVED");
+    }
+  }
+
+  @Test
   void readme_staysUnderAHundredLines() throws IOException {
     assertThat(read(Path.of("README.md")).lines().count()).isLessThan(100);
   }
