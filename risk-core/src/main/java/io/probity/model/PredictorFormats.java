@@ -6,7 +6,8 @@ import java.util.ServiceLoader;
 /** Finds the format of a family: one of this module's, or one that another module provides. */
 final class PredictorFormats {
 
-  private static final List<PredictorFormat> BUILT_IN = List.of(new ScorecardFormat());
+  private static final List<PredictorFormat> BUILT_IN =
+      List.of(new ScorecardFormat(), new AdditiveFormat());
 
   private PredictorFormats() {}
 

@@ -1,10 +1,6 @@
 package io.probity.model;
 
-import io.probity.binning.Bin;
 import io.probity.binning.Binning;
-import io.probity.schema.FieldKind;
-import io.probity.schema.SpecialValues;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -135,28 +131,6 @@ public final class Scorecard implements Predictor {
 
   @Override
   public double[] probes(int feature) {
-    Binning binning = terms.get(feature).binning();
-    List<Double> probes = new ArrayList<>();
-    if (binning.field().kind() == FieldKind.CATEGORY) {
-      for (int level = 0; level < binning.field().rules().levels().size(); level++) {
-        probes.add((double) level);
-      }
-      probes.add(SpecialValues.UNSEEN);
-    } else {
-      for (double cut : binning.cuts()) {
-        probes.add(Math.nextDown(cut));
-        probes.add(cut);
-      }
-      if (probes.isEmpty()) {
-        probes.add(0.0);
-      }
-    }
-    probes.add(Double.NaN);
-    for (int bin = binning.missingBin() + 1; bin < binning.bins(); bin++) {
-      if (binning.bin(bin) instanceof Bin.Special special) {
-        probes.add(SpecialValues.cell(special.code()));
-      }
-    }
-    return probes.stream().mapToDouble(Double::doubleValue).toArray();
+    return BinProbes.of(terms.get(feature).binning());
   }
 }

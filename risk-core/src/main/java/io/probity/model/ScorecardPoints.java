@@ -51,11 +51,21 @@ public final class ScorecardPoints {
     return sharedPoints - scale.factor() * slope * contribution;
   }
 
+  /** Returns the whole points of what a bin brings to the log-odds of bad. */
+  public int whole(double contribution) {
+    return scale.rounded(unrounded(contribution));
+  }
+
+  /** Returns the whole points of a contribution that carries no share of the intercept and offset. */
+  public int wholeDifference(double contribution) {
+    return scale.rounded(-scale.factor() * slope * contribution);
+  }
+
   /** Returns the whole points of each bin of a feature. */
   public List<Integer> points(Binning binning, double coefficient) {
     List<Integer> points = new ArrayList<>();
     for (int bin = 0; bin < binning.bins(); bin++) {
-      points.add(scale.rounded(unrounded(coefficient * binning.woe(bin))));
+      points.add(whole(coefficient * binning.woe(bin)));
     }
     return points;
   }
