@@ -47,17 +47,24 @@ final class DataOptions {
 
   /** Returns a reader of these options for a separator that is known already. */
   CsvReader reader(CsvReader strict, char known) {
-    CsvReader reader = strict.withSeparator(known);
-    return rejects == null
-        ? reader
-        : reader.withMode(new CsvMode.Quarantine(rejects, largestShare));
+    return strict.withSeparator(known).withMode(mode());
+  }
+
+  /** Returns what happens to broken records. */
+  CsvMode mode() {
+    return rejects == null ? CsvMode.STRICT : new CsvMode.Quarantine(rejects, largestShare);
+  }
+
+  /** Tells how many were set aside. */
+  void reportRejected(long count, String what, Console console) {
+    if (count > 0) {
+      console.remark(count + " " + what + " were set aside in " + rejects);
+    }
   }
 
   /** Tells what was set aside, ignored and unseen. */
   void report(CsvResult result, Console console) {
-    if (result.rejected() > 0) {
-      console.remark(result.rejected() + " broken records were set aside in " + rejects);
-    }
+    reportRejected(result.rejected(), "broken records", console);
     if (!result.ignoredColumns().isEmpty()) {
       console.remark("ignored columns: " + String.join(", ", result.ignoredColumns()));
     }
