@@ -63,6 +63,12 @@ final class PlanOptions {
       description = "Hold out the records with this value of a column.")
   private @Nullable Map<String, String> heldOut;
 
+  @Option(
+      names = "--family",
+      paramLabel = "NAME",
+      description = "scorecard, additive, or auto for the choice by inner folds.")
+  private @Nullable String family;
+
   @Option(names = "--seed", paramLabel = "N", description = "The seed of the split. Default: 1.")
   private @Nullable Long seed;
 
@@ -98,6 +104,9 @@ final class PlanOptions {
         ? TrainingPlan.DEFAULT
         : TrainingPlan.parse(Files.readAllBytes(planFile), String.valueOf(planFile.getFileName()));
     TrainingPlan.Builder plan = start.toBuilder();
+    if (family != null) {
+      plan.family(family);
+    }
     if (seed != null) {
       plan.seed(seed);
     }
@@ -116,7 +125,12 @@ final class PlanOptions {
           Files.readAllBytes(editsFile), String.valueOf(editsFile.getFileName())));
       plan.edits(edits);
     }
-    return plan.build();
+    try {
+      return plan.build();
+    } catch (IllegalArgumentException wrong) {
+      throw new InvalidInputException(
+          new Violation("options", String.valueOf(wrong.getMessage()), "", ""));
+    }
   }
 
   /** Returns the folder that paths in the plan are taken from. */

@@ -4,11 +4,13 @@ import io.probity.binning.Bin;
 import io.probity.binning.BinTable;
 import io.probity.binning.Binning;
 import io.probity.input.JsonText;
+import io.probity.model.AdditiveModel;
 import io.probity.model.MasterScale;
 import io.probity.model.Scorecard;
 import io.probity.training.TrainingResult;
 import io.probity.training.binning.BinningResult;
 import io.probity.training.calibration.CalibrationTraining;
+import io.probity.training.family.FamilyChoice;
 import io.probity.training.grades.Grades;
 import io.probity.training.honesty.Finding;
 import io.probity.training.logistic.Coefficient;
@@ -44,12 +46,19 @@ public final class TrainingReport {
    */
   public static String text(TrainingResult result, int width, boolean unicode) {
     TrainingReport report = new TrainingReport(result, width, unicode);
-    StringBuilder text = new StringBuilder(report.ivTable()).append('\n');
+    StringBuilder text = new StringBuilder();
+    text.append(report.ivTable()).append('\n');
     if (result.trained() instanceof ScorecardTraining trained) {
       text.append(report.coefficients(trained)).append('\n');
     }
     if (result.model().predictor() instanceof Scorecard card) {
       text.append(report.pointsTable(card)).append('\n');
+    }
+    if (result.model().predictor() instanceof AdditiveModel additive) {
+      text.append(AdditiveTables.text(additive, width)).append('\n');
+    }
+    if (result.families().size() > 1) {
+      text.append(report.families()).append('\n');
     }
     return text.append(report.grades())
         .append('\n')
@@ -128,6 +137,23 @@ public final class TrainingReport {
         + scale()
         + " double the odds; a higher score is safer. A bin without records takes the"
         + "\nlowest WOE of its feature unless the schema says otherwise; empty special codes are not shown.\n\n"
+        + table.render(width);
+  }
+
+  private String families() {
+    TextTable table =
+        TextTable.of("Family", ">Log-loss", ">Above the best", ">Standard error", "Choice");
+    for (FamilyChoice.Row row : result.families()) {
+      boolean learned = row.refusal().isEmpty();
+      table.add(
+          row.family(),
+          learned ? Figures.decimals(row.logLoss(), 5) : "",
+          learned ? Figures.decimals(row.difference(), 5) : "",
+          learned ? Figures.decimals(row.standardError(), 5) : "",
+          row.chosen() ? "taken" : row.refusal());
+    }
+    return "Families on the same inner folds, the simplest first; the simplest is taken within one"
+        + "\nstandard error of the paired difference and a thousandth of the log-loss\n\n"
         + table.render(width);
   }
 
@@ -251,6 +277,16 @@ public final class TrainingReport {
     if (result.trained() instanceof ScorecardTraining trained) {
       writeCoefficients(out, trained);
     }
+    out.beginList("families");
+    for (FamilyChoice.Row row : result.families()) {
+      out.beginObject().put("family", row.family()).put("chosen", row.chosen());
+      if (row.refusal().isEmpty()) {
+        out.put("logLoss", row.logLoss()).put("difference", row.difference());
+        out.put("standardError", row.standardError());
+      }
+      out.put("refusal", row.refusal()).endObject();
+    }
+    out.endList();
     writeValidation(out, "learned", Optional.of(result.learned()));
     writeValidation(out, "heldOut", result.heldOut());
     writeValidation(out, "tribuoBaseline", result.baseline());

@@ -1,13 +1,11 @@
 package io.probity.training;
 
-import io.probity.input.InvalidInputException;
-import io.probity.input.Violation;
 import io.probity.model.Calibration;
 import io.probity.model.Predictor;
 import io.probity.model.Scorecard;
-import io.probity.training.binning.BinningTrainer;
 import io.probity.training.calibration.CalibrationTrainer;
 import io.probity.training.calibration.CalibrationTraining;
+import io.probity.training.family.FamilyChoice;
 import io.probity.training.family.FamilyTrainer;
 import io.probity.training.family.FamilyTraining;
 import io.probity.training.grades.GradeBuilder;
@@ -15,17 +13,17 @@ import io.probity.training.grades.Grades;
 import io.probity.training.rounding.PointsRounding;
 import io.probity.training.rounding.RoundingPlan;
 import io.probity.training.rounding.RoundingReport;
-import io.probity.training.scorecard.ScorecardTrainer;
 import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What is learned from some records by a plan: the predictor of its family, calibrated by inner folds,
  * with grades and whole points.
  *
- * @param trained how the predictor came about
+ * @param choice how the predictor came about, and which families were compared
  * @param predictor the predictor, with its points
  * @param calibration from its log-odds to the PD
  * @param grades the grades and what they hold of the records, by PDs of inner folds
@@ -33,15 +31,19 @@ import java.util.Optional;
  *     rounds each value by itself
  */
 record Fitting(
-    FamilyTraining trained,
+    FamilyChoice choice,
     Predictor predictor,
     CalibrationTraining calibration,
     Grades grades,
     Optional<RoundingReport> rounding) {
 
   static Fitting of(TrainingPlan plan, LearnSet records, RunContext context) {
-    Folds folds = Folds.stratified(records.targetUnsafe(), plan.scorecard().folds(), plan.seed());
-    FamilyTraining trained = trainer(plan).train(records, folds, plan.seed(), context.executor());
+    Map<String, FamilyTrainer> trainers = Families.trainers(plan);
+    int count = trainers.values().stream().mapToInt(FamilyTrainer::folds).max().orElseThrow();
+    Folds folds = Folds.stratified(records.targetUnsafe(), count, plan.seed());
+    FamilyChoice choice =
+        FamilyChoice.of(trainers, records, folds, plan.seed(), context.executor());
+    FamilyTraining trained = choice.training();
     double[] outOfFold = trained.outOfFold();
     CalibrationTraining calibrated = new CalibrationTrainer(plan.calibration())
         .train(outOfFold, records.targetUnsafe(), records.weightsUnsafe(), folds);
@@ -58,10 +60,14 @@ record Fitting(
       RoundingReport rounding = PointsRounding.of(
               plan.scale(), calibration, grades.scale(), plan.rounding().cutOffs())
           .search(card, records.features());
-      return new Fitting(
-          trained, rounding.applied(card), calibrated, grades, Optional.of(rounding));
+      return new Fitting(choice, rounding.applied(card), calibrated, grades, Optional.of(rounding));
     }
-    return new Fitting(trained, predictor, calibrated, grades, Optional.empty());
+    return new Fitting(choice, predictor, calibrated, grades, Optional.empty());
+  }
+
+  /** Returns how the predictor came about. */
+  FamilyTraining trained() {
+    return choice.training();
   }
 
   /** Returns the PDs that the same plan gives records that it did not learn from. */
@@ -75,18 +81,5 @@ record Fitting(
       logOdds[row] = fitting.calibration().calibration().pd(logOdds[row]);
     }
     return logOdds;
-  }
-
-  private static FamilyTrainer trainer(TrainingPlan plan) {
-    if (!plan.family().equals(Scorecard.FAMILY)) {
-      throw new InvalidInputException(new Violation(
-          "plan at family", "there is no such family", plan.family(), "known: scorecard"));
-    }
-    return new ScorecardTrainer(
-        new BinningTrainer(plan.binning(), plan.binningByFeature()),
-        plan.edits(),
-        plan.selection(),
-        plan.scorecard(),
-        plan.ageRule().map(rule -> rule.field()));
   }
 }

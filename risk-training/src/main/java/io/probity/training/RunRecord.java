@@ -4,6 +4,7 @@ import io.probity.file.Sha256;
 import io.probity.input.JsonText;
 import io.probity.model.ProbityVersion;
 import io.probity.model.RiskModel;
+import io.probity.training.family.FamilyChoice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,8 @@ final class RunRecord {
     this.tribuo = provenance;
   }
 
-  String finish(RiskModel model, TrainingPlan plan, List<String> warnings) {
+  String finish(
+      RiskModel model, TrainingPlan plan, List<FamilyChoice.Row> families, List<String> warnings) {
     JsonText out = JsonText.pretty().beginObject().put("model", model.id());
     out.put("library", ProbityVersion.version());
     out.put("java", System.getProperty("java.version", ""));
@@ -59,6 +61,18 @@ final class RunRecord {
     out.put("rows", model.trainingData().rows());
     out.put("bads", model.trainingData().bads()).endObject();
     out.put("planSha256", Sha256.of(plan.toJson().getBytes(StandardCharsets.UTF_8)));
+    out.beginList("families");
+    for (FamilyChoice.Row row : families) {
+      out.beginObject().put("family", row.family()).put("chosen", row.chosen());
+      if (row.refusal().isEmpty()) {
+        out.put("logLoss", row.logLoss()).put("difference", row.difference());
+        out.put("standardError", row.standardError());
+      } else {
+        out.put("refusal", row.refusal());
+      }
+      out.endObject();
+    }
+    out.endList();
     out.put("warnings", warnings);
     out.put("tribuo", tribuo);
     return out.endObject().toString();

@@ -93,6 +93,7 @@ public final class Training {
         model,
         prepared.funnel(dropped),
         fitting.trained(),
+        fitting.choice().rows(),
         fitting.calibration(),
         fitting.grades(),
         fitting.rounding(),
@@ -101,7 +102,7 @@ public final class Training {
         heldOut,
         baseline,
         split,
-        run.finish(model, plan, warnings),
+        run.finish(model, plan, fitting.choice().rows(), warnings),
         warnings);
   }
 

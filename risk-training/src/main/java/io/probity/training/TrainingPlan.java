@@ -3,6 +3,7 @@ package io.probity.training;
 import io.probity.input.InvalidInputException;
 import io.probity.model.ScoreScale;
 import io.probity.model.Scorecard;
+import io.probity.training.additive.AdditiveSettings;
 import io.probity.training.binning.BinningSettings;
 import io.probity.training.calibration.CalibrationPlan;
 import io.probity.training.editing.BinningEdit;
@@ -25,7 +26,8 @@ import java.util.TreeMap;
  *
  * @param data where the records lie, so that a run can be repeated from its plan alone; no part of the
  *     model, which holds the plan without it; empty where the caller hands over the records
- * @param family the family of the model: {@code scorecard}
+ * @param family the family of the model: {@code scorecard}, {@code additive}, or {@code auto} for the
+ *     choice by inner folds
  * @param seed the seed of every random choice
  * @param split which records are held out
  * @param periods how records are parted into periods, for bins that must hold their order in time
@@ -35,6 +37,7 @@ import java.util.TreeMap;
  * @param edits changes of bins by hand
  * @param selection which features enter
  * @param scorecard how firmly a scorecard trusts its data
+ * @param additive how an additive model is boosted
  * @param ageRule the rule of law for the use of age; empty for none
  * @param calibration how log-odds become PDs
  * @param scale how log-odds become points
@@ -53,6 +56,7 @@ public record TrainingPlan(
     List<BinningEdit> edits,
     SelectionPlan selection,
     ScorecardSettings scorecard,
+    AdditiveSettings additive,
     Optional<AgeRulePlan> ageRule,
     CalibrationPlan calibration,
     ScoreScale scale,
@@ -64,9 +68,7 @@ public record TrainingPlan(
 
   /** Checks the family and copies the collections. */
   public TrainingPlan {
-    if (!family.equals(Scorecard.FAMILY)) {
-      throw new IllegalArgumentException("the family must be scorecard, not " + family);
-    }
+    Families.requireKnown(family);
     binningByFeature = Collections.unmodifiableMap(new TreeMap<>(binningByFeature));
     edits = List.copyOf(edits);
   }
@@ -105,6 +107,7 @@ public record TrainingPlan(
         .edits(edits)
         .selection(selection)
         .scorecard(scorecard)
+        .additive(additive)
         .ageRule(ageRule)
         .calibration(calibration)
         .scale(scale)
@@ -126,6 +129,7 @@ public record TrainingPlan(
     private List<BinningEdit> edits = List.of();
     private SelectionPlan selection = SelectionPlan.DEFAULT;
     private ScorecardSettings scorecard = ScorecardSettings.DEFAULT;
+    private AdditiveSettings additive = AdditiveSettings.DEFAULT;
     private Optional<AgeRulePlan> ageRule = Optional.empty();
     private CalibrationPlan calibration = CalibrationPlan.DEFAULT;
     private RoundingPlan rounding = RoundingPlan.DEFAULT;
@@ -204,6 +208,12 @@ public record TrainingPlan(
       return this;
     }
 
+    /** Sets how an additive model is boosted. */
+    public Builder additive(AdditiveSettings other) {
+      additive = other;
+      return this;
+    }
+
     /** Sets the rule of law for the use of age. */
     public Builder ageRule(Optional<AgeRulePlan> other) {
       ageRule = other;
@@ -246,6 +256,7 @@ public record TrainingPlan(
           edits,
           selection,
           scorecard,
+          additive,
           ageRule,
           calibration,
           scale,

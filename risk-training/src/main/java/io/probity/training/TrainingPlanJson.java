@@ -5,6 +5,7 @@ import io.probity.input.JsonObject;
 import io.probity.input.JsonText;
 import io.probity.input.JsonValue;
 import io.probity.model.ScoreScale;
+import io.probity.training.additive.AdditiveSettingsJson;
 import io.probity.training.binning.BinningSettings;
 import io.probity.training.binning.BinningSettingsJson;
 import io.probity.training.calibration.CalibrationPlanJson;
@@ -46,6 +47,8 @@ final class TrainingPlanJson {
         .ifPresent(selection -> plan.selection(SelectionPlanJson.read(selection)));
     json.optionalObject("scorecard")
         .ifPresent(settings -> plan.scorecard(ScorecardSettingsJson.read(settings)));
+    json.optionalObject("additive")
+        .ifPresent(settings -> plan.additive(AdditiveSettingsJson.read(settings)));
     plan.ageRule(json.nullableValue("ageRule").map(rule -> ageRule(rule.object())));
     json.optionalObject("calibration")
         .ifPresent(settings -> plan.calibration(CalibrationPlanJson.read(settings)));
@@ -140,6 +143,7 @@ final class TrainingPlanJson {
     BinningEditJson.write(out, "edits", plan.edits());
     SelectionPlanJson.write(out, "selection", plan.selection());
     ScorecardSettingsJson.write(out, "scorecard", plan.scorecard());
+    AdditiveSettingsJson.write(out, "additive", plan.additive());
     plan.ageRule()
         .ifPresent(rule -> out.beginObject("ageRule")
             .put("jurisdiction", rule.jurisdiction().name())

@@ -2,6 +2,7 @@ package io.probity.training;
 
 import io.probity.model.RiskModel;
 import io.probity.training.calibration.CalibrationTraining;
+import io.probity.training.family.FamilyChoice;
 import io.probity.training.family.FamilyTraining;
 import io.probity.training.grades.Grades;
 import io.probity.training.honesty.Finding;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param model the model
  * @param funnel what became of each field
  * @param trained how the predictor came about, bins of every candidate included
+ * @param families the families that were compared; one where the plan states it
  * @param calibration how the PDs were calibrated
  * @param grades the grades and what they hold of the records learned from, by PDs of inner folds
  * @param rounding what whole points change; empty for a model without points, or with each value
@@ -36,6 +38,7 @@ public record TrainingResult(
     RiskModel model,
     Funnel funnel,
     FamilyTraining trained,
+    List<FamilyChoice.Row> families,
     CalibrationTraining calibration,
     Grades grades,
     Optional<RoundingReport> rounding,
@@ -49,6 +52,7 @@ public record TrainingResult(
 
   /** Copies the lists. */
   public TrainingResult {
+    families = List.copyOf(families);
     findings = List.copyOf(findings);
     warnings = List.copyOf(warnings);
   }

@@ -107,7 +107,7 @@ class TrainingPlanTest {
       quoteCharacter = '`',
       value = {
         "{\"famly\":\"scorecard\"} | did you mean \"family\"?",
-        "{\"family\":\"magic\"} | the family must be scorecard",
+        "{\"family\":\"magic\"} | the family must be one of scorecard",
         "{\"split\":{\"kind\":\"STRATIFIED\",\"share\":1}} | plan.json at split: the share held out must be in [0, 0.9]",
         "{\"seed\":1.5} | plan.json at seed",
         "{\"binning\":{\"sizes\":{\"minBins\":9}}} | plan.json at binning.sizes",

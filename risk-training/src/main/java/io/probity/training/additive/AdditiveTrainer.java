@@ -4,10 +4,9 @@ import io.probity.feature.FeatureMatrix;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import io.probity.model.AdditiveModel;
-import io.probity.model.Calibration;
-import io.probity.model.ScoreScale;
-import io.probity.model.ScorecardPoints;
+import io.probity.training.family.FamilyTrainer;
 import io.probity.training.parallel.Tasks;
+import io.probity.training.selection.Funnel;
 import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
@@ -24,20 +23,18 @@ import java.util.concurrent.Executor;
  * Caruana, Gehrke, Hooker, Accurate intelligible models with pairwise interactions, 2013; Nori,
  * Jenkins, Koch, Caruana, InterpretML, 2019.
  *
- * @param scale how log-odds become points
  * @param settings how the model is boosted
  */
-public record AdditiveTrainer(ScoreScale scale, AdditiveSettings settings) {
+public record AdditiveTrainer(AdditiveSettings settings) implements FamilyTrainer {
 
   private static final double NOTHING = 1e-9;
 
-  /**
-   * Trains an additive model; the same for any executor.
-   *
-   * @param folds the inner folds of the records
-   * @param seed of the bags
-   * @throws InvalidInputException if the records hold no feature, or goods or bads only
-   */
+  @Override
+  public int folds() {
+    return settings.folds();
+  }
+
+  @Override
   public AdditiveTraining train(LearnSet learn, Folds folds, long seed, Executor executor) {
     requireBothClasses(learn);
     FeatureMatrix matrix = learn.features();
@@ -122,8 +119,8 @@ public record AdditiveTrainer(ScoreScale scale, AdditiveSettings settings) {
       AdditiveModel model =
           new ModelAssembly(features, learn, records, settings.mergeTolerance()).assemble(bags);
       return new AdditiveTraining(
-          model.withPoints(ScorecardPoints.of(
-              scale, Calibration.IDENTITY, model.intercept(), model.terms().size())),
+          model,
+          dropped(model),
           trial(best),
           singles.rounds(),
           trials,
@@ -180,6 +177,15 @@ public record AdditiveTrainer(ScoreScale scale, AdditiveSettings settings) {
     private InnerFolds.Best noted(InnerFolds.Best found) {
       trials.add(trial(found));
       return found;
+    }
+
+    /** Names the features whose every bin has the same effect. */
+    private List<Funnel.Entry> dropped(AdditiveModel model) {
+      return features.stream()
+          .map(feature -> feature.binning().feature())
+          .filter(name -> !model.features().contains(name))
+          .map(name -> Funnel.Entry.dropped(name, Funnel.Reason.NO_EFFECT, ""))
+          .toList();
     }
 
     private List<String> warnings(

@@ -1,12 +1,20 @@
 package io.probity.training.additive;
 
+import io.probity.binning.Binning;
 import io.probity.model.AdditiveModel;
+import io.probity.model.Calibration;
+import io.probity.model.ScoreScale;
+import io.probity.model.ScorecardPoints;
+import io.probity.training.binning.BinningResult;
+import io.probity.training.family.FamilyTraining;
+import io.probity.training.selection.Funnel;
 import java.util.List;
 
 /** A trained additive model and how it came about. Immutable. */
-public final class AdditiveTraining {
+public final class AdditiveTraining implements FamilyTraining {
 
   private final AdditiveModel model;
+  private final List<Funnel.Entry> dropped;
   private final Trial chosen;
   private final int rounds;
   private final List<Trial> trials;
@@ -15,12 +23,14 @@ public final class AdditiveTraining {
 
   AdditiveTraining(
       AdditiveModel model,
+      List<Funnel.Entry> dropped,
       Trial chosen,
       int rounds,
       List<Trial> trials,
       double[] outOfFold,
       List<String> warnings) {
     this.model = model;
+    this.dropped = List.copyOf(dropped);
     this.chosen = chosen;
     this.rounds = rounds;
     this.trials = List.copyOf(trials);
@@ -38,9 +48,30 @@ public final class AdditiveTraining {
    */
   public record Trial(double caution, int pairs, int rounds, double logLoss) {}
 
-  /** Returns the model; its points are for a model without a calibration. */
+  /** Returns the model; its points are those of the predictor. */
   public AdditiveModel model() {
     return model;
+  }
+
+  @Override
+  public AdditiveModel predictor(ScoreScale scale, Calibration calibration) {
+    return model.withPoints(
+        ScorecardPoints.of(scale, calibration, model.intercept(), model.terms().size()));
+  }
+
+  @Override
+  public List<Binning> bins() {
+    return model.terms().stream().map(AdditiveModel.Term::binning).toList();
+  }
+
+  @Override
+  public List<BinningResult> candidates() {
+    return List.of();
+  }
+
+  @Override
+  public List<Funnel.Entry> dropped() {
+    return dropped;
   }
 
   /** Returns what was chosen. */
@@ -66,15 +97,12 @@ public final class AdditiveTraining {
     return trials;
   }
 
-  /**
-   * Returns the log-odds of bad of each record by a model that learned without its inner fold, with
-   * the rounds and pairs that were chosen.
-   */
+  @Override
   public double[] outOfFold() {
     return outOfFold.clone();
   }
 
-  /** Returns what the reader of the model should know, in words. */
+  @Override
   public List<String> warnings() {
     return warnings;
   }

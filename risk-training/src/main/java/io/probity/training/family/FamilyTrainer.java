@@ -8,10 +8,13 @@ import java.util.concurrent.Executor;
 /** How a family of models learns. */
 public interface FamilyTrainer {
 
+  /** Returns the number of inner folds that the trainer chooses its settings by. */
+  int folds();
+
   /**
    * Learns from records. The result does not depend on the number of threads.
    *
-   * @param folds the inner folds of the records, by which settings are chosen
+   * @param folds the inner folds of the records
    * @param seed of everything random
    * @throws InvalidInputException if nothing can be learned, such as no feature being left
    */

@@ -17,7 +17,7 @@ public interface FamilyTraining {
   /** Returns the bins of each feature of the predictor, in its order: what drift is measured by. */
   List<Binning> bins();
 
-  /** Returns the bins of every candidate, or why it has none. */
+  /** Returns the bins of every candidate, or why it has none; empty for a family that bins none. */
   List<BinningResult> candidates();
 
   /** Returns what was dropped and why, in the order it happened. */

@@ -45,6 +45,11 @@ public record ScorecardTrainer(
   }
 
   @Override
+  public int folds() {
+    return settings.folds();
+  }
+
+  @Override
   public ScorecardTraining train(LearnSet records, Folds folds, long seed, Executor executor) {
     TuningResult tuned = tune(records, folds, seed, executor);
     Tuning.Values values = tuned.chosen();

@@ -45,6 +45,8 @@ public record Funnel(List<Entry> entries) {
     COLLINEAR,
     /** The stepwise search did not take it, or took it out again. */
     STEPWISE,
+    /** Nothing was learned from it. */
+    NO_EFFECT,
     /** Its coefficient had the wrong sign beside the other features. */
     WRONG_SIGN
   }

@@ -105,7 +105,7 @@ class AdditiveTrainerTest {
   private static AdditiveTraining train(
       LearnSet learn, AdditiveSettings settings, Executor executor) {
     Folds folds = Folds.stratified(learn.targetUnsafe(), 5, 1);
-    return new AdditiveTrainer(ScoreScale.DEFAULT, settings).train(learn, folds, 1, executor);
+    return new AdditiveTrainer(settings).train(learn, folds, 1, executor);
   }
 
   private static LearnSet withTarget(int[] target) {

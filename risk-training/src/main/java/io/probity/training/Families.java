@@ -1,0 +1,74 @@
+package io.probity.training;
+
+import io.probity.input.InvalidInputException;
+import io.probity.input.NearestName;
+import io.probity.input.Violation;
+import io.probity.model.AdditiveModel;
+import io.probity.model.Scorecard;
+import io.probity.training.additive.AdditiveTrainer;
+import io.probity.training.binning.BinningTrainer;
+import io.probity.training.family.FamilyTrainer;
+import io.probity.training.honesty.AgeRulePlan;
+import io.probity.training.scorecard.ScorecardTrainer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The families of models that a plan may name, the simplest first. */
+public final class Families {
+
+  /** What stands for the choice of a family by inner folds. */
+  public static final String AUTO = "auto";
+
+  /** The names of the families, the simplest first. */
+  public static final List<String> NAMES = List.of(Scorecard.FAMILY, AdditiveModel.FAMILY);
+
+  private Families() {}
+
+  /** Refuses a family that nobody knows. */
+  static void requireKnown(String family) {
+    List<String> known = new ArrayList<>(NAMES);
+    known.add(AUTO);
+    if (!known.contains(family)) {
+      throw new IllegalArgumentException("the family must be one of " + String.join(", ", known)
+          + ", not " + family + "; " + NearestName.remedy(family, known));
+    }
+  }
+
+  /** Returns the trainers that a plan asks for: one, or with {@link #AUTO} all. */
+  static Map<String, FamilyTrainer> trainers(TrainingPlan plan) {
+    Map<String, FamilyTrainer> trainers = new LinkedHashMap<>();
+    for (String name : plan.family().equals(AUTO) ? NAMES : List.of(plan.family())) {
+      trainers.put(name, trainer(name, plan));
+    }
+    return trainers;
+  }
+
+  private static FamilyTrainer trainer(String family, TrainingPlan plan) {
+    if (family.equals(Scorecard.FAMILY)) {
+      return new ScorecardTrainer(
+          new BinningTrainer(plan.binning(), plan.binningByFeature()),
+          plan.edits(),
+          plan.selection(),
+          plan.scorecard(),
+          plan.ageRule().map(AgeRulePlan::field));
+    }
+    requireNothingOfAScorecard(family, plan);
+    return new AdditiveTrainer(plan.additive());
+  }
+
+  private static void requireNothingOfAScorecard(String family, TrainingPlan plan) {
+    if (plan.ageRule().isPresent()) {
+      throw notForThis("ageRule", "the age rule is kept by scorecards only", family);
+    }
+    if (!plan.edits().isEmpty()) {
+      throw notForThis("edits", "changes of bins by hand are for scorecards only", family);
+    }
+  }
+
+  private static InvalidInputException notForThis(String key, String rule, String family) {
+    return new InvalidInputException(
+        new Violation("plan at " + key, rule, "family " + family, "train a scorecard"));
+  }
+}
