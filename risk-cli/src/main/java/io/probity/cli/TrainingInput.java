@@ -17,6 +17,8 @@ import io.probity.table.SchemaInference;
 import io.probity.table.Table;
 import io.probity.training.PlanData;
 import io.probity.training.TrainingPlan;
+import io.probity.training.honesty.Finding;
+import io.probity.training.honesty.MemoryForecast;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -139,11 +141,30 @@ final class TrainingInput {
     Schema schema =
         changed(origin == Origin.INFERRED ? infer(file, wanted) : read(schemaAt), wanted);
     schema = keeping(schema, plan.split().fields());
+    foresee(file, schema, plan, console);
     console.progress("reading " + file);
     CsvResult read =
         options.reader(CsvReader.strict(schema), wanted.separator()).read(file);
     options.report(read, console);
     return new Loaded(file, schemaAt, origin, schema, read.table(), wanted);
+  }
+
+  /** Says before the run where memory will not suffice. */
+  private static void foresee(Path file, Schema schema, TrainingPlan plan, Console console)
+      throws IOException {
+    int features = (int) schema.fields().stream()
+        .filter(field -> field.role() == FieldRole.FEATURE)
+        .count();
+    Optional<Finding> shortage = MemoryForecast.of(
+            schema, RecordEstimate.of(file), features, plan.scorecard().folds())
+        .against(Runtime.getRuntime().maxMemory());
+    if (shortage.isEmpty()) {
+      return;
+    }
+    if (shortage.get().severity() == Finding.Severity.ERROR) {
+      throw new InvalidInputException(new Violation("memory", shortage.get().message(), "", ""));
+    }
+    console.remark("warning: " + shortage.get().message());
   }
 
   private PlanData merged(Optional<PlanData> planned, Path planFolder) {

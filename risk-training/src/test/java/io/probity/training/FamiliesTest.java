@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.probity.input.InvalidInputException;
 import io.probity.model.AdditiveModel;
 import io.probity.model.RiskModel;
+import io.probity.model.Scorecard;
 import io.probity.training.additive.AdditiveSettings;
 import io.probity.training.editing.BinningEdit;
 import io.probity.training.family.FamilyChoice;
+import io.probity.training.honesty.AgeRule;
 import io.probity.training.honesty.AgeRulePlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +119,24 @@ class FamiliesTest {
     assertThatThrownBy(() -> plan("scorecards"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("did you mean \"scorecard\"");
+  }
+
+  @Test
+  void run_ageRule_cutsAt62AndNeverCountsAgeAgainstTheElderly() {
+    TrainingPlan aged = plan("scorecard").toBuilder()
+        .features(new FeatureChoice(Set.of(), Map.of("age", "Regulation B allows it")))
+        .selection(TrainingPlan.DEFAULT.selection().withForced(Set.of("age")))
+        .ageRule(Optional.of(new AgeRulePlan(AgeRulePlan.Jurisdiction.US, "age")))
+        .build();
+
+    Scorecard card = (Scorecard) train(aged).model().predictor();
+    Scorecard.Term age = card.terms().stream()
+        .filter(term -> term.binning().feature().equals("age"))
+        .findFirst()
+        .orElseThrow();
+
+    assertThat(age.binning().cuts()).contains(62);
+    assertThat(AgeRule.check(age)).isEmpty();
   }
 
   @Test

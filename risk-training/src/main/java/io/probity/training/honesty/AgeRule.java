@@ -4,6 +4,7 @@ import io.probity.binning.Bin;
 import io.probity.binning.BinOrigin;
 import io.probity.binning.Binning;
 import io.probity.model.Scorecard;
+import io.probity.training.binning.BinSizes;
 import io.probity.training.binning.BinningSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,22 @@ public final class AgeRule {
 
   private AgeRule() {}
 
-  /** Returns settings whose cuts include that at 62. */
+  /**
+   * Returns settings whose cuts include that at 62. Bins may be small, since few applicants are elderly
+   * and what a small bin is off is repaired in their favour.
+   */
   public static BinningSettings withCut(BinningSettings settings) {
     List<Double> fixed = new ArrayList<>(settings.cuts().fixed());
     if (!fixed.contains(ELDERLY)) {
       fixed.add(ELDERLY);
     }
-    return settings.withCuts(settings.cuts().withFixed(fixed));
+    BinSizes sizes = settings.sizes();
+    return settings
+        .withCuts(settings.cuts().withFixed(fixed))
+        .withSizes(sizes
+            .withShare(0, sizes.share().high())
+            .withGoods(Math.min(1, sizes.goods().low()), sizes.goods().high())
+            .withBads(Math.min(1, sizes.bads().low()), sizes.bads().high()));
   }
 
   /**
