@@ -1,0 +1,50 @@
+package io.probity.bench;
+
+import io.probity.input.InvalidInputException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code risk bench}: measurements that are no JMH benchmarks, one sub-command each. A new one is a
+ * {@link Callable} with a {@link Command} annotation, added in {@link #run}.
+ */
+@Command(
+    name = "bench",
+    description = "Measure how good the models are; JMH measures how fast they are.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Bench implements Runnable {
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  private Bench() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs the command and returns its exit code. */
+  static int run(String... args) {
+    return new CommandLine(new Bench())
+        .addSubcommand(new AccuracyCommand())
+        .setExecutionExceptionHandler((error, line, parsed) -> {
+          if (!(error instanceof InvalidInputException)) {
+            throw error;
+          }
+          line.getErr().println("risk bench: " + error.getMessage());
+          return line.getCommandSpec().exitCodeOnInvalidInput();
+        })
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which measurement?");
+  }
+}
