@@ -18,7 +18,9 @@ import io.probity.training.logistic.DesignMatrix;
 import io.probity.training.scorecard.ScorecardTraining;
 import io.probity.training.selection.Funnel;
 import io.probity.validation.Validation;
+import io.probity.training.rounding.RoundingReport;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 public final class TrainingReport {
 
   private static final double LEVEL = 0.95;
+  private static final int MOST_NAMED = 10;
 
   private final TrainingResult result;
   private final int width;
@@ -201,6 +204,21 @@ public final class TrainingReport {
     return text.toString();
   }
 
+  /** Names the first records whose decision whole points change, as they stand in the CSV. */
+  private String who(RoundingReport rounding) {
+    if (rounding.changed().isEmpty()) {
+      return "";
+    }
+    int[] learned = result.split().learn();
+    List<String> records = rounding.changed().stream()
+        .limit(MOST_NAMED)
+        .map(position -> Integer.toString(learned[position] + 1))
+        .toList();
+    return "; records "
+        + String.join(", ", records)
+        + (rounding.changed().size() > MOST_NAMED ? ", ... (all with --json)" : "");
+  }
+
   /** Says what inner folds chose, and what it brings beside the textbook. */
   private static String tuned(ScorecardTraining trained) {
     ScorecardTraining.Chosen chosen = trained.chosen();
@@ -306,6 +324,9 @@ public final class TrainingReport {
             .put("changed", rounding.changed().size())
             .put("changedByNearest", (double) rounding.changedByNearest())
             .put("lowerBound", (double) rounding.lowerBound())
+        .put("records", rounding.changed().stream()
+            .mapToDouble(position -> result.split().learn()[position] + 1)
+            .toArray())
             .endObject());
     out.beginList("findings");
     for (Finding finding : result.findings()) {

@@ -119,6 +119,23 @@ class TrainCommandTest {
     assertThat(folder.resolve("m.risk")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @CsvSource({"-1,-1.0 in record 3", "'',none in record 3"})
+  void train_weightThatIsNone_isNamedWithItsRecord(String weight, String message)
+      throws IOException {
+    Path file = folder.resolve("data/loans.csv");
+    String[] lines = Files.readString(file).split("\n");
+    String[] fields = lines[3].split(";");
+    fields[4] = weight;
+    lines[3] = String.join(";", fields);
+    Files.writeString(file, String.join("\n", lines) + "\n");
+
+    CliRun run = train("m.risk", "--weight", "w");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(run.err()).contains("weight").contains(message);
+  }
+
   @Test
   void train_neitherCsvNorPlan_saysWhatToName() {
     CliRun run = CliRun.of("train", "--out", folder.resolve("m.risk").toString());

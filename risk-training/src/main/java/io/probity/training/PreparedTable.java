@@ -55,10 +55,11 @@ record PreparedTable(
   static PreparedTable of(Schema given, Table table, TrainingPlan plan) {
     Schema schema = FeatureCatalog.completeStandard(given.withLevelsOf(table.schema()));
     int[] target = target(schema, table);
+    double[] weights = weights(table, target);
     List<Field> offered = plan.features().of(schema);
     checkNames(plan, offered);
     Split split = Split.of(plan.split(), table, target, plan.seed());
-    LearnSet whole = LearnSet.of(matrix(schema, offered, table), target, table.weights());
+    LearnSet whole = LearnSet.of(matrix(schema, offered, table), target, weights);
     List<Finding> findings = HonestyChecks.run(schema, table, whole, parts(split, table.rows()));
     List<Funnel.Entry> suspects = suspects(findings, offered, plan.selection().force());
     List<String> left = suspects.stream().map(Funnel.Entry::field).toList();
@@ -66,7 +67,7 @@ record PreparedTable(
         offered.stream().filter(field -> !left.contains(field.name())).toList();
     LearnSet all = left.isEmpty()
         ? whole
-        : LearnSet.of(matrix(schema, candidates, table), target, table.weights());
+        : LearnSet.of(matrix(schema, candidates, table), target, weights);
     LearnSet timed =
         plan.periods().map(periods -> all.withPeriods(periods.of(table))).orElse(all);
     LearnSet learn = timed.rowsAt(split.learn());
@@ -80,7 +81,7 @@ record PreparedTable(
         timed,
         split,
         learn,
-        warnings(schema, table.weights()));
+        warnings(schema, weights));
   }
 
   private static int[] parts(Split split, int rows) {
@@ -205,6 +206,31 @@ record PreparedTable(
     int[] target = table.target();
     requireBothClasses(target, "the data");
     return target;
+  }
+
+  private static double[] weights(Table table, int[] target) {
+    double[] weights = table.weights();
+    double[] ofClass = new double[2];
+    for (int row = 0; row < weights.length; row++) {
+      if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
+        throw new InvalidInputException(new Violation(
+            "weight",
+            "the weight of a record must be a number of at least 0",
+            (Double.isNaN(weights[row]) ? "none" : String.valueOf(weights[row]))
+                + " in record "
+                + (row + 1),
+            "correct it, or give the field another role"));
+      }
+      ofClass[target[row]] += weights[row];
+    }
+    if (!(ofClass[0] > 0 && ofClass[1] > 0)) {
+      throw new InvalidInputException(new Violation(
+          "weight",
+          "goods and bads need a weight above 0",
+          ofClass[0] + " in all goods, " + ofClass[1] + " in all bads",
+          "correct the weights"));
+    }
+    return weights;
   }
 
   private static List<String> warnings(Schema schema, double[] weights) {
