@@ -33,6 +33,7 @@ public final class Bench implements Runnable {
   static int run(String... args) {
     return new CommandLine(new Bench())
         .addSubcommand(new AccuracyCommand())
+        .addSubcommand(new TruthCommand())
         .setExecutionExceptionHandler((error, line, parsed) -> {
           if (!(error instanceof InvalidInputException)) {
             throw error;

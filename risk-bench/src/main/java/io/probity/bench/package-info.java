@@ -1,4 +1,8 @@
-/** JMH benchmarks: one class a question, its run command in its class comment. */
+/**
+ * What is measured. JMH benchmarks of time and memory: one class a question, its run command in its
+ * class comment. And {@link io.probity.bench.Bench}, the command {@code risk bench}: how good the models
+ * are, one sub-command a question.
+ */
 @NullMarked
 package io.probity.bench;
 

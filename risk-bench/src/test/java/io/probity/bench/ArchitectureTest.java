@@ -38,7 +38,11 @@ class ArchitectureTest {
     "io.probity.decision.."
   };
   private static final String[] TRAINING = {
-    "io.probity.training..", "io.probity.validation..", "io.probity.profile.."
+    "io.probity.training..",
+    "io.probity.validation..",
+    "io.probity.profile..",
+    "io.probity.preparation..",
+    "io.probity.simulation.."
   };
   private static final String[] DESK = {"io.probity.cli..", "io.probity.report.."};
 

@@ -1,14 +1,18 @@
 package io.probity.cli;
 
-import io.probity.preparation.ApplicationFeatures;
+import io.probity.file.WholeFile;
+import io.probity.preparation.CatalogFeatures;
 import io.probity.preparation.HistoryFile;
 import io.probity.preparation.HistoryJoin;
 import io.probity.preparation.JoinResult;
 import io.probity.preparation.MacroFile;
 import io.probity.preparation.MacroSeries;
+import io.probity.schema.FieldKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  risk features --applications applications.csv --income incomes.csv \\",
       "    --tradelines tradelines.csv --payments payments.csv --inquiries inquiries.csv \\",
-      "    --macro macro.csv --target target.csv --out features.csv",
+      "    --macro macro.csv --target target.csv --labelled --out features.csv",
       "",
       "The columns of the files are specified in docs/history-files.md."
     })
@@ -71,6 +75,27 @@ final class FeaturesCommand implements Callable<Integer> {
   private @Nullable Path target;
 
   @Option(
+      names = "--labelled",
+      description = "Write only the applications that have a target, and count the others.")
+  private boolean labelled;
+
+  @Option(
+      names = "--features",
+      paramLabel = "ID",
+      split = ",",
+      description = "The features of the catalogue that are computed. Default: all.")
+  private List<String> wanted = List.of();
+
+  @Option(
+      names = "--field",
+      paramLabel = "COLUMN=KIND",
+      split = ",",
+      description =
+          "Columns of the applications file that are features of the lender's own, each with its kind:"
+              + " number, category or date. They are written beside the features, and into the schema.")
+  private Map<String, FieldKind> ownFields = new LinkedHashMap<>();
+
+  @Option(
       names = "--pass",
       paramLabel = "COLUMN",
       split = ",",
@@ -81,7 +106,7 @@ final class FeaturesCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "Where the training table goes.")
+      description = "Where the training table goes; its schema is written beside it.")
   private Path out = Path.of("");
 
   @Mixin
@@ -103,26 +128,35 @@ final class FeaturesCommand implements Callable<Integer> {
     put(files, HistoryFile.INQUIRIES, inquiries);
     MacroSeries economy =
         macro == null ? MacroSeries.none() : MacroFile.read(macro, data.separator());
-    ApplicationFeatures features = HistoryFeatures.standard();
+    CatalogFeatures features =
+        wanted.isEmpty() ? CatalogFeatures.all() : CatalogFeatures.of(wanted);
+    HistoryTable table = new HistoryTable(features, target != null, pass, ownFields);
     ProgressLine progress = new ProgressLine(console, "MB", MEGABYTES, System::nanoTime);
-    JoinResult result = HistoryJoin.of(files)
+    HistoryJoin join = HistoryJoin.of(files)
         .withTargets(target)
         .withEconomy(economy)
-        .withPassThrough(pass)
+        .withPassThrough(table.passThrough())
         .withMode(data.mode())
-        .withSeparator(data.separator())
-        .run(features, out, progress);
+        .withSeparator(data.separator());
+    JoinResult result = (labelled ? join.withLabelledOnly() : join).run(features, out, progress);
+    Path schemaFile = HistoryTable.schemaBeside(out);
+    WholeFile.write(schemaFile, table.schema().toJson().getBytes(StandardCharsets.UTF_8));
     report(result, features, progress);
+    console.remark("schema: " + schemaFile);
     return ExitCode.OK;
   }
 
-  private void report(JoinResult result, ApplicationFeatures features, ProgressLine progress) {
+  private void report(JoinResult result, CatalogFeatures features, ProgressLine progress) {
     console.println(String.format(
         Locale.ROOT,
         "%,d applications with %d features each: %s",
         result.written(),
         features.names().size(),
         out));
+    if (result.unlabelled() > 0) {
+      console.remark(String.format(
+          Locale.ROOT, "%,d applications without a target were left out", result.unlabelled()));
+    }
     new TreeMap<>(result.ignoredColumns())
         .forEach((file, columns) ->
             console.remark(file + ": ignored columns: " + String.join(", ", columns)));

@@ -15,10 +15,10 @@ import io.probity.training.grades.Grades;
 import io.probity.training.honesty.Finding;
 import io.probity.training.logistic.Coefficient;
 import io.probity.training.logistic.DesignMatrix;
+import io.probity.training.rounding.RoundingReport;
 import io.probity.training.scorecard.ScorecardTraining;
 import io.probity.training.selection.Funnel;
 import io.probity.validation.Validation;
-import io.probity.training.rounding.RoundingReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -195,8 +195,8 @@ public final class TrainingReport {
     }
     result
         .rounding()
-        .ifPresent(
-            rounding -> text.append("Points: ").append(rounding.summary()).append('\n'));
+        .ifPresent(rounding ->
+            text.append("Points: ").append(rounding.summary() + who(rounding)).append('\n'));
     for (Finding finding : result.findings()) {
       text.append(finding.severity()).append(' ').append(finding.code()).append(": ");
       text.append(DisplayWidth.safe(finding.message())).append('\n');
@@ -324,9 +324,11 @@ public final class TrainingReport {
             .put("changed", rounding.changed().size())
             .put("changedByNearest", (double) rounding.changedByNearest())
             .put("lowerBound", (double) rounding.lowerBound())
-        .put("records", rounding.changed().stream()
-            .mapToDouble(position -> result.split().learn()[position] + 1)
-            .toArray())
+            .put(
+                "records",
+                rounding.changed().stream()
+                    .mapToDouble(position -> result.split().learn()[position] + 1)
+                    .toArray())
             .endObject());
     out.beginList("findings");
     for (Finding finding : result.findings()) {

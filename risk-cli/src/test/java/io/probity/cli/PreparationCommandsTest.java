@@ -95,6 +95,56 @@ class PreparationCommandsTest {
   }
 
   @Test
+  void features_someWithOwnField_writeATableThatTrainReadsByItsSchema() throws IOException {
+    String target = folder.resolve("target.csv").toString();
+    CliRun.of("target", "--performance", file("performance.csv"), "--out", target);
+
+    CliRun run = features(
+        "--target",
+        target,
+        "--labelled",
+        "--features",
+        "income_cv_12m,dsti,worst_status,inquiries_90d",
+        "--field",
+        "stated_monthly_income=number",
+        "--pass",
+        "channel");
+    CliRun trained = CliRun.of(
+        "train",
+        folder.resolve("features.csv").toString(),
+        "--schema",
+        folder.resolve("features.schema.json").toString(),
+        "--out",
+        folder.resolve("m.risk").toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("applications without a target were left out");
+    List<String> lines = Files.readAllLines(folder.resolve("features.csv"));
+    assertThat(lines.get(0))
+        .isEqualTo("application_id,as_of,target,channel,stated_monthly_income,"
+            + "income_cv_12m,dsti,worst_status,inquiries_90d");
+    assertThat(lines).hasSizeLessThan(601).noneMatch(line -> line.split(",", 4)[2].isEmpty());
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    assertThat(trained.out()).contains("inquiries_90d", "stated_monthly_income");
+  }
+
+  @Test
+  void features_wrongNames_areOneSentence() {
+    CliRun unknown = features("--features", "income_cv_12");
+    CliRun twice = features("--pass", "dsti");
+    CliRun noTarget = features("--labelled");
+
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(unknown.err()).contains("there is no feature \"income_cv_12\"", "income_cv_12m");
+    assertThat(twice.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(twice.err()).contains("a feature has the same name; received dsti");
+    assertThat(noTarget.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(noTarget.err()).contains("there is no file of targets");
+    assertThat(folder.resolve("features.csv")).doesNotExist();
+    assertThat(folder.resolve("features.schema.json")).doesNotExist();
+  }
+
+  @Test
   void target_asJson_countsEveryOutcome() {
     CliRun run = CliRun.of(
         "target",

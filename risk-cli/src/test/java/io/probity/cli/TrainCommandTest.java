@@ -120,8 +120,8 @@ class TrainCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1,-1.0 in record 3", "'',none in record 3"})
-  void train_weightThatIsNone_isNamedWithItsRecord(String weight, String message)
+  @CsvSource({"-1,a weight must be at least 0", "'',must not be missing"})
+  void train_weightThatIsNone_isNamedWithItsPlace(String weight, String message)
       throws IOException {
     Path file = folder.resolve("data/loans.csv");
     String[] lines = Files.readString(file).split("\n");
@@ -133,7 +133,7 @@ class TrainCommandTest {
     CliRun run = train("m.risk", "--weight", "w");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(run.err()).contains("weight").contains(message);
+    assertThat(run.err()).contains("loans.csv:4:5 (w)").contains(message);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.probity.feature;
 
 import io.probity.application.LoanApplication;
 import io.probity.schema.Field;
+import io.probity.schema.FieldKind;
 import io.probity.schema.FieldSource;
 import io.probity.schema.SpecialCode;
 import io.probity.schema.SpecialValues;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The wanted features of the catalogue, compiled to the special codes and levels of a schema. */
 final class CatalogCells {
@@ -21,23 +23,28 @@ final class CatalogCells {
   private final boolean[] needsBorrowing;
   private final double[][] specialCells; // by feature and code of the catalogue
   private final double[][] levelCells; // by feature and level of the catalogue; empty for numbers
+  private final int[] categories;
 
-  private CatalogCells(CatalogSettings settings, int features) {
+  private CatalogCells(CatalogSettings settings, List<Field> fields) {
+    int features = fields.size();
     this.settings = settings;
     this.figures = new int[features];
     this.needsIncome = new boolean[features];
     this.needsBorrowing = new boolean[features];
     this.specialCells = new double[features][];
     this.levelCells = new double[features][];
+    this.categories = IntStream.range(0, features)
+        .filter(i -> fields.get(i).kind() == FieldKind.CATEGORY)
+        .toArray();
   }
 
   static CatalogCells none() {
-    return new CatalogCells(CatalogSettings.DEFAULT, 0);
+    return new CatalogCells(CatalogSettings.DEFAULT, List.of());
   }
 
   /** Compiles fields of a completed schema. */
   static CatalogCells compile(FeatureCatalog catalog, List<Field> fields) {
-    CatalogCells cells = new CatalogCells(catalog.settings(), fields.size());
+    CatalogCells cells = new CatalogCells(catalog.settings(), fields);
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
       if (!(field.source() instanceof FieldSource.FromCatalog source)) {
@@ -59,7 +66,7 @@ final class CatalogCells {
   }
 
   CatalogRun newRun() {
-    return new CatalogRun(settings, sources);
+    return new CatalogRun(settings, sources, figures);
   }
 
   /** Computes the features into the slots from a position on. */
@@ -67,25 +74,32 @@ final class CatalogCells {
       LoanApplication application, LocalDate asOf, CatalogRun run, double[] slots, int from) {
     run.start(application, asOf);
     for (int i = 0; i < figures.length; i++) {
-      double cell = cell(i, run);
-      if (SpecialValues.isSpecial(cell)) {
-        cell = specialCells[i][SpecialValues.codeOf(cell)];
-      } else if (levelCells[i].length > 0 && cell >= 0) {
-        cell = levelCells[i][(int) cell];
-      }
-      slots[from + i] = cell + 0.0;
+      double figure = run.figure(i);
+      slots[from + i] = SpecialValues.isNumber(figure) ? figure + 0.0 : notANumber(i, figure);
     }
+    for (int i : categories) {
+      double level = slots[from + i];
+      slots[from + i] = level >= 0 ? levelCells[i][(int) level] : level;
+    }
+    markUnasked(run.borrowingCode(), needsBorrowing, slots, from);
+    markUnasked(run.incomeCode(), needsIncome, slots, from);
     run.end();
   }
 
-  private double cell(int i, CatalogRun run) {
-    if (needsIncome[i] && run.incomeCode() != 0.0) {
-      return run.incomeCode();
+  /** Missing has one bit pattern, and a special code the cell that the schema gives it. */
+  private double notANumber(int i, double figure) {
+    return SpecialValues.isSpecial(figure)
+        ? specialCells[i][SpecialValues.codeOf(figure)]
+        : Double.NaN;
+  }
+
+  /** Writes the special code of a history that is not there, in place of what was computed. */
+  private void markUnasked(double code, boolean[] needs, double[] slots, int from) {
+    if (code != 0.0) {
+      for (int i = 0; i < needs.length; i++) {
+        slots[from + i] = needs[i] ? notANumber(i, code) : slots[from + i];
+      }
     }
-    if (needsBorrowing[i] && run.borrowingCode() != 0.0) {
-      return run.borrowingCode();
-    }
-    return run.figure(i, figures[i]);
   }
 
   private static double[] specialCells(Field field) {

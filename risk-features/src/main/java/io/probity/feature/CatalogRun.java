@@ -34,8 +34,23 @@ final class CatalogRun {
   private final RequestMeasures request = new RequestMeasures();
   private final RatioMeasures ratios = new RatioMeasures();
   private final MacroMeasures macro = new MacroMeasures();
-  private final Measures[] sources;
+  private final Measures[] all = {
+    applicant,
+    income,
+    stability,
+    tradelines,
+    debt,
+    conduct,
+    monthEnds,
+    inquiries,
+    repayment,
+    request,
+    ratios,
+    macro
+  };
   private final Measures[] needed;
+  private final double[] figures; // of all measures
+  private final int[] positions; // of the figure of each wanted feature
   private @Nullable LoanApplication application;
   private long number;
   private long knownFor = -1;
@@ -50,11 +65,22 @@ final class CatalogRun {
    * Creates a run.
    *
    * @param sources what each wanted feature is a figure of
+   * @param wanted which of its figures
    */
-  CatalogRun(CatalogSettings settings, List<Function<CatalogRun, Measures>> sources) {
+  CatalogRun(CatalogSettings settings, List<Function<CatalogRun, Measures>> sources, int[] wanted) {
     this.settings = settings;
-    this.sources = sources.stream().map(source -> source.apply(this)).toArray(Measures[]::new);
-    this.needed = Arrays.stream(this.sources).distinct().toArray(Measures[]::new);
+    figures = new double[Arrays.stream(all).mapToInt(Measures::count).sum()];
+    int place = 0;
+    for (Measures measures : all) {
+      measures.moveTo(figures, place);
+      place += measures.count();
+    }
+    List<Measures> used = sources.stream().map(source -> source.apply(this)).toList();
+    needed = used.stream().distinct().toArray(Measures[]::new);
+    positions = new int[wanted.length];
+    for (int i = 0; i < wanted.length; i++) {
+      positions[i] = used.get(i).first() + wanted[i];
+    }
   }
 
   /** Turns to another application and measures what the wanted features need. */
@@ -74,9 +100,9 @@ final class CatalogRun {
     }
   }
 
-  /** Returns a figure of what a wanted feature comes from. */
-  double figure(int feature, int figure) {
-    return sources[feature].figure(figure);
+  /** Returns the figure of a wanted feature. */
+  double figure(int feature) {
+    return figures[positions[feature]];
   }
 
   /** Lets the application go, so that a workspace keeps none alive. */

@@ -9,11 +9,30 @@ package io.probity.feature;
  */
 abstract class Measures {
 
-  private final double[] figures;
+  private final int count;
+  private double[] figures;
+  private int first;
   private long measuredFor = -1;
 
   Measures(int count) {
+    this.count = count;
     this.figures = new double[count];
+  }
+
+  /** Returns how many figures there are. */
+  final int count() {
+    return count;
+  }
+
+  /** Moves the figures to a place among those of other measures. */
+  final void moveTo(double[] shared, int place) {
+    figures = shared;
+    first = place;
+  }
+
+  /** Returns the position of the first figure where they were moved to. */
+  final int first() {
+    return first;
   }
 
   /** Measures all figures of the run's application. */
@@ -28,10 +47,10 @@ abstract class Measures {
 
   /** Sets a figure: a number, NaN, the cell of a {@link CatalogCode}, or the index of a level. */
   final void set(int figure, double value) {
-    figures[figure] = value;
+    figures[first + figure] = value;
   }
 
   final double figure(int figure) {
-    return figures[figure];
+    return figures[first + figure];
   }
 }

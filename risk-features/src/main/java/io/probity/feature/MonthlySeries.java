@@ -20,6 +20,8 @@ public final class MonthlySeries {
   private final double[] values = new double[LONGEST];
   private final double[] scratch = new double[LONGEST * (LONGEST - 1) / 2];
   private int size;
+  private double mean; // of the values when it was last asked for
+  private int meanOf = -1; // how many values these were
 
   MonthlySeries() {}
 
@@ -42,6 +44,7 @@ public final class MonthlySeries {
 
   void clear() {
     size = 0;
+    meanOf = -1;
   }
 
   void add(double total) {
@@ -55,7 +58,11 @@ public final class MonthlySeries {
 
   /** Returns the sum divided by the number of months. */
   public double mean() {
-    return sum(0, size) / size;
+    if (meanOf != size) {
+      mean = sum(0, size) / size;
+      meanOf = size;
+    }
+    return mean;
   }
 
   /** Returns the mean of the newest months, at most all of them. */

@@ -66,6 +66,7 @@ class BadApplicationTest {
         "[\"T1\"] | [\"T2\"] | request.refinances.tradelines[0] | must be the id of a tradeline",
         "[\"T1\"] | [\"T1\",\"T1\"] | request.refinances.tradelines[1] | named twice",
         "\"amount\":2000 | \"amount\":-2000 | income.payments[0].amount | at least 0",
+        "\"amount\":2000 | \"amount\":{\"amount\":2,\"currency\":\"USD\"} | income.payments[0].amount.currency | EUR",
         "2026-05-25 | 2026-04-25 | income.payments[0].date | must lie in the observed days",
         "2026-10-31 | 2026-04-01 | income.observedTo | must not lie before observedFrom",
         "\"observedFrom\":\"2026-05-01\", | | income.observedFrom | over which days it was observed",

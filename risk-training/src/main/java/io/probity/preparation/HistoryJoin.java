@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets a file with the columns application_id and target, as {@link TargetBuilder} writes
  *     it; its target is written beside the features; null for none
  * @param economy the economy, of which each application is given what was published before its day
+ * @param labelledOnly whether applications without a target are left out, and counted
  * @param passThrough columns of the applications file that are written beside the features
  * @param mode what happens to an application with a broken record
  * @param separator between the fields of every file
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record HistoryJoin(
     Map<HistoryFile, Path> files,
     @Nullable Path targets,
+    boolean labelledOnly,
     MacroSeries economy,
     List<String> passThrough,
     CsvMode mode,
@@ -46,38 +48,50 @@ public record HistoryJoin(
     if (!files.containsKey(HistoryFile.APPLICATIONS)) {
       throw new IllegalArgumentException("a join needs the file of the applications");
     }
+    if (labelledOnly && targets == null) {
+      throw new InvalidInputException(new Violation(
+          "targets",
+          "only applications with a target are wanted, but there is no file of targets",
+          "",
+          "give the file of targets too"));
+    }
     files = Map.copyOf(new EnumMap<>(files));
     passThrough = List.copyOf(passThrough);
   }
 
   /** Returns a strict join of comma-separated files without an economy. */
   public static HistoryJoin of(Map<HistoryFile, Path> files) {
-    return new HistoryJoin(files, null, MacroSeries.none(), List.of(), CsvMode.STRICT, ',');
+    return new HistoryJoin(files, null, false, MacroSeries.none(), List.of(), CsvMode.STRICT, ',');
   }
 
   /** Returns this join with targets. */
   public HistoryJoin withTargets(@Nullable Path other) {
-    return new HistoryJoin(files, other, economy, passThrough, mode, separator);
+    return new HistoryJoin(files, other, labelledOnly, economy, passThrough, mode, separator);
+  }
+
+  /** Returns this join with only the applications that have a target. */
+  public HistoryJoin withLabelledOnly() {
+    return new HistoryJoin(files, targets, true, economy, passThrough, mode, separator);
   }
 
   /** Returns this join with an economy. */
   public HistoryJoin withEconomy(MacroSeries other) {
-    return new HistoryJoin(files, targets, other, passThrough, mode, separator);
+    return new HistoryJoin(files, targets, labelledOnly, other, passThrough, mode, separator);
   }
 
   /** Returns this join with other columns passed through. */
   public HistoryJoin withPassThrough(List<String> other) {
-    return new HistoryJoin(files, targets, economy, other, mode, separator);
+    return new HistoryJoin(files, targets, labelledOnly, economy, other, mode, separator);
   }
 
   /** Returns this join with another way to treat broken records. */
   public HistoryJoin withMode(CsvMode other) {
-    return new HistoryJoin(files, targets, economy, passThrough, other, separator);
+    return new HistoryJoin(files, targets, labelledOnly, economy, passThrough, other, separator);
   }
 
   /** Returns this join with another separator. */
   public HistoryJoin withSeparator(char other) {
-    return new HistoryJoin(files, targets, economy, passThrough, mode, other);
+    return new HistoryJoin(files, targets, labelledOnly, economy, passThrough, mode, other);
   }
 
   /**

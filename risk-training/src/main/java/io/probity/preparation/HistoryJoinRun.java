@@ -26,6 +26,7 @@ final class HistoryJoinRun {
   private static final List<HistoryFile> KINDS = List.of(HistoryFile.values());
   private static final int APPLICATIONS = KINDS.indexOf(HistoryFile.APPLICATIONS);
   private static final int TARGETS = KINDS.size();
+  private static final int TARGET_CELL = 2; // after the id and the day
   private static final int RECORDS_A_TELLING = 4_096;
 
   private final HistoryJoin join;
@@ -44,6 +45,7 @@ final class HistoryJoinRun {
   private long totalBytes;
   private long readBytes;
   private long written;
+  private long unlabelled;
 
   HistoryJoinRun(
       HistoryJoin join,
@@ -85,9 +87,9 @@ final class HistoryJoinRun {
         progress.done(totalBytes + totalBytes * (part + 1) / spill.parts(), 2 * totalBytes);
       }
       lines.mergeTo(whole.stream());
-      broken.finish(written);
+      broken.finish(written + unlabelled);
       whole.commit();
-      return new JoinResult(written, broken.count(), counts, unknown, ignored);
+      return new JoinResult(written, broken.count(), unlabelled, counts, unknown, ignored);
     }
   }
 
@@ -175,7 +177,9 @@ final class HistoryJoinRun {
       }
       Violations violations = new Violations();
       List<String> cells = cells(id, own, violations);
-      if (violations.isEmpty()) {
+      if (violations.isEmpty() && lacksTarget(cells)) {
+        unlabelled++;
+      } else if (violations.isEmpty()) {
         done.add(new Line(first.line(), line(cells)));
       } else {
         broken.add(id, violations.list());
@@ -186,6 +190,10 @@ final class HistoryJoinRun {
       lines.add(line.place(), line.text().getBytes(StandardCharsets.UTF_8));
     }
     written += done.size();
+  }
+
+  private boolean lacksTarget(List<String> cells) {
+    return join.labelledOnly() && cells.get(TARGET_CELL).isEmpty();
   }
 
   private void unknown(String id, SpilledRecords.Spilled record) {

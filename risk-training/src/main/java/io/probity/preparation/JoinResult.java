@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param written how many applications were written
  * @param rejected how many applications were set aside
+ * @param unlabelled how many applications were left out, since they have no target and only those with
+ *     one were wanted
  * @param records how many records each file had, by file name
  * @param unknown the records of unknown applications, by file name
  * @param ignoredColumns the columns that nobody knows, by file name
@@ -15,6 +17,7 @@ import java.util.Map;
 public record JoinResult(
     long written,
     long rejected,
+    long unlabelled,
     Map<String, Long> records,
     Map<String, UnknownIds> unknown,
     Map<String, List<String>> ignoredColumns) {

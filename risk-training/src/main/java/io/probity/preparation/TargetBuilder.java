@@ -50,13 +50,18 @@ public record TargetBuilder(DefaultDefinition definition, CsvMode mode, char sep
    * @throws InvalidInputException if the panel breaks a rule, or more loans than allowed do
    */
   public TargetResult build(Path panel, Path out, WorkProgress progress) throws IOException {
+    return build(panel, out, progress, SpillFiles.Opener.DISK);
+  }
+
+  TargetResult build(Path panel, Path out, WorkProgress progress, SpillFiles.Opener opener)
+      throws IOException {
     long bytes = Files.size(panel);
     Path near = out.toAbsolutePath().getParent();
     try (WholeFile whole = WholeFile.create(out);
         BrokenRecords broken = BrokenRecords.open(mode);
-        SpillFiles spill = SpillFiles.create(
-            near == null ? out.toAbsolutePath() : near, bytes, SpillFiles.Opener.DISK);
-        OrderedParts lines = new OrderedParts(spill, SpillFiles.Opener.DISK)) {
+        SpillFiles spill =
+            SpillFiles.create(near == null ? out.toAbsolutePath() : near, bytes, opener);
+        OrderedParts lines = new OrderedParts(spill, opener)) {
       Tally tally = new Tally();
       spill(panel, spill, tally, progress);
       whole.stream().write(HEADER.getBytes(StandardCharsets.UTF_8));

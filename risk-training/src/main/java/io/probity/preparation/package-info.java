@@ -4,7 +4,8 @@
  * <p>{@link io.probity.preparation.HistoryJoin} joins the five files of {@link
  * io.probity.preparation.HistoryFile} by application, builds each {@link
  * io.probity.application.LoanApplication} and hands it to {@link
- * io.probity.preparation.ApplicationFeatures}; {@link io.probity.preparation.HistoryText} writes an
+ * io.probity.preparation.ApplicationFeatures}, usually those of the catalogue, {@link
+ * io.probity.preparation.CatalogFeatures}; {@link io.probity.preparation.HistoryText} writes an
  * application to those files. {@link io.probity.preparation.TargetBuilder} reads a monthly panel and
  * tells the good from the bad by a {@link io.probity.preparation.DefaultDefinition}.
  *

@@ -65,9 +65,8 @@ record PreparedTable(
     List<String> left = suspects.stream().map(Funnel.Entry::field).toList();
     List<Field> candidates =
         offered.stream().filter(field -> !left.contains(field.name())).toList();
-    LearnSet all = left.isEmpty()
-        ? whole
-        : LearnSet.of(matrix(schema, candidates, table), target, weights);
+    LearnSet all =
+        left.isEmpty() ? whole : LearnSet.of(matrix(schema, candidates, table), target, weights);
     LearnSet timed =
         plan.periods().map(periods -> all.withPeriods(periods.of(table))).orElse(all);
     LearnSet learn = timed.rowsAt(split.learn());
@@ -212,15 +211,6 @@ record PreparedTable(
     double[] weights = table.weights();
     double[] ofClass = new double[2];
     for (int row = 0; row < weights.length; row++) {
-      if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-        throw new InvalidInputException(new Violation(
-            "weight",
-            "the weight of a record must be a number of at least 0",
-            (Double.isNaN(weights[row]) ? "none" : String.valueOf(weights[row]))
-                + " in record "
-                + (row + 1),
-            "correct it, or give the field another role"));
-      }
       ofClass[target[row]] += weights[row];
     }
     if (!(ofClass[0] > 0 && ofClass[1] > 0)) {

@@ -176,6 +176,20 @@ class HistoryJoinTest {
   }
 
   @Test
+  void run_labelledOnly_leavesOutAndCountsTheOthers() throws IOException {
+    Path targets = file("target.csv", "application_id,target\nA3,0\nA2,\n");
+
+    JoinResult result = run(HistoryJoin.of(files).withTargets(targets).withLabelledOnly());
+
+    // A1 has no record of a target, A2 an empty one
+    assertThat(Files.readAllLines(out())).hasSize(2).last().asString().startsWith("A3,");
+    assertThat(result.written()).isEqualTo(1);
+    assertThat(result.unlabelled()).isEqualTo(2);
+    assertThatThrownBy(() -> HistoryJoin.of(files).withLabelledOnly())
+        .hasMessageContaining("there is no file of targets");
+  }
+
+  @Test
   void run_onlyApplications_isEnough() throws IOException {
     files.keySet().removeIf(file -> file != HistoryFile.APPLICATIONS);
 

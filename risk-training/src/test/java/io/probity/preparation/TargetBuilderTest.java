@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.probity.input.InvalidInputException;
 import io.probity.table.CsvMode;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -224,6 +226,39 @@ class TargetBuilderTest {
         build("application_id,month,months_on_book,days_past_due,statsu\nA,2025-02,1,0,x\n");
 
     assertThat(result.ignoredColumns()).containsExactly("statsu (did you mean status?)");
+  }
+
+  @Test
+  void build_otherDelimiterOrEncoding_isNamed() throws IOException {
+    String rows = HEADER + loan("A", "0 0 30");
+    assertThatThrownBy(() -> build(rows.replace(',', ';')))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("--separator");
+
+    Path latin = folder.resolve("panel.csv");
+    Files.write(latin, (HEADER + "é,2025-02,1,0,,\n").getBytes(StandardCharsets.ISO_8859_1));
+    TargetBuilder builder = TargetBuilder.of(new DefaultDefinition(90, 12));
+    assertThatThrownBy(() -> builder.build(latin, out(), WorkProgress.NONE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("UTF-8");
+    assertThat(left()).containsExactly("panel.csv");
+  }
+
+  @Test
+  void build_diskFull_saysSo_andRemovesWhatItWrote() throws IOException {
+    Path panel = panel(HEADER + loan("A", "0 ".repeat(12)));
+    SpillFiles.Opener full = file -> new FilterOutputStream(Files.newOutputStream(file)) {
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        throw new IOException("No space left on device");
+      }
+    };
+
+    assertThatThrownBy(() -> TargetBuilder.of(new DefaultDefinition(90, 12))
+            .build(panel, out(), WorkProgress.NONE, full))
+        .isInstanceOf(IOException.class)
+        .hasMessage("No space left on device");
+    assertThat(left()).containsExactly("panel.csv");
   }
 
   @Test
