@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code risk bench}: measurements that are no JMH benchmarks, one sub-command each. A new one is a
- * {@link Callable} with a {@link Command} annotation, added in {@link #run}.
+ * {@link Callable} with a {@link Command} annotation, added in {@link #execute}.
  */
 @Command(
     name = "bench",
@@ -26,11 +26,11 @@ public final class Bench implements Runnable {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(execute(args));
   }
 
   /** Runs the command and returns its exit code. */
-  static int run(String... args) {
+  static int execute(String... args) {
     return new CommandLine(new Bench())
         .addSubcommand(new AccuracyCommand())
         .addSubcommand(new TruthCommand())

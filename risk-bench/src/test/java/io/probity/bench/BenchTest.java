@@ -17,7 +17,8 @@ class BenchTest {
   void truth_smallLender_writesAUsableTable() throws IOException {
     Path out = folder.resolve("truth.md");
 
-    int code = Bench.run("truth", "--applicants", "1500", "--seed", "3", "--out", out.toString());
+    int code =
+        Bench.execute("truth", "--applicants", "1500", "--seed", "3", "--out", out.toString());
 
     assertThat(code).isZero();
     assertThat(Files.readString(out))
@@ -28,8 +29,8 @@ class BenchTest {
 
   @Test
   void wrongUsage_isTold() {
-    assertThat(Bench.run()).isEqualTo(2);
-    assertThat(Bench.run("nothing")).isEqualTo(2);
-    assertThat(Bench.run("truth", "--applicants", "0")).isEqualTo(2);
+    assertThat(Bench.execute()).isEqualTo(2);
+    assertThat(Bench.execute("nothing")).isEqualTo(2);
+    assertThat(Bench.execute("truth", "--applicants", "0")).isEqualTo(2);
   }
 }

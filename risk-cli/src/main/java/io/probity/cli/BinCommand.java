@@ -111,7 +111,7 @@ final class BinCommand implements Callable<Integer> {
       print(new BinningReport(run, Set.copyOf(features)));
       write(run);
       if (out != null) {
-        data.settleSchema(console);
+        data.source().settleSchema(console);
       }
       return ExitCode.OK;
     } finally {

@@ -6,6 +6,7 @@ import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import io.probity.report.TrainingReport;
 import io.probity.training.RunContext;
+import io.probity.training.StreamedTraining;
 import io.probity.training.Training;
 import io.probity.training.TrainingPlan;
 import io.probity.training.TrainingResult;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
       "  risk train datasets/german/german.csv --out german.risk",
       "  risk train loans.csv --target default --holdout 0.25 --seed 7 --out loans.risk",
       "  risk train loans.csv --out-of-time applied=2026-01-01 --out loans.risk",
+      "  risk train huge.csv.gz --stream --out huge.risk",
       "  risk train --plan loans.plan.json --out again.risk"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -46,6 +49,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--stream",
+      description = "Read the records in passes instead of holding them, for files that are larger"
+          + " than memory. Default: as the plan says.")
+  private boolean stream;
 
   @Option(names = "--json", description = "Print the figures as JSON.")
   private boolean json;
@@ -69,32 +78,35 @@ final class TrainCommand implements Callable<Integer> {
     int count = Math.max(1, threads);
     ExecutorService executor = Executors.newFixedThreadPool(count);
     try {
-      TrainingInput.Loaded data = input.load(
-          plan,
-          planning.planFolder(),
-          sibling(out, ".schema.json"),
-          new CsvWork(executor, count),
-          console);
-      TrainingResult result = Training.run(
-          data.schema(),
-          data.table(),
-          plan,
-          new RunContext(executor, Clock.systemUTC(), console::progress));
-      save(result, plan, data);
+      TrainingInput.Source source =
+          input.source(plan, planning.planFolder(), sibling(out, ".schema.json"), stream);
+      CsvWork work = new CsvWork(executor, count);
+      RunContext context = new RunContext(executor, Clock.systemUTC(), console::progress);
+      save(train(source, plan, work, context), plan, source);
       return ExitCode.OK;
     } finally {
       executor.shutdown();
     }
   }
 
-  private void save(TrainingResult result, TrainingPlan plan, TrainingInput.Loaded data)
+  private TrainingResult train(
+      TrainingInput.Source source, TrainingPlan plan, CsvWork work, RunContext context)
+      throws IOException {
+    if (source.streamed()) {
+      return StreamedTraining.run(source.reader(), List.of(source.csv()), plan, work, context);
+    }
+    TrainingInput.Loaded data = input.load(source, work, console);
+    return Training.run(data.schema(), data.table(), plan, context);
+  }
+
+  private void save(TrainingResult result, TrainingPlan plan, TrainingInput.Source source)
       throws IOException {
     result.model().save(out);
     Path run = sibling(out, ".run.json");
     WholeFile.write(run, result.run().getBytes(StandardCharsets.UTF_8));
     Path used = sibling(out, ".plan.json");
     TrainingPlan repeatable = plan.toBuilder()
-        .data(Optional.of(data.dataFrom(out.toAbsolutePath().resolveSibling(""))))
+        .data(Optional.of(source.dataFrom(out.toAbsolutePath().resolveSibling(""))))
         .build();
     WholeFile.write(used, repeatable.toJson().getBytes(StandardCharsets.UTF_8));
     if (json) {
@@ -103,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
       console.print(TrainingReport.text(result, console.width(), console.outIsTerminal()));
     }
     result.warnings().forEach(warning -> console.remark("warning: " + warning));
-    data.settleSchema(console);
+    source.settleSchema(console);
     console.remark("model: " + out + ", run: " + run + ", plan: " + used);
   }
 

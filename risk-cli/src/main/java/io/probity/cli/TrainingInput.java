@@ -19,6 +19,7 @@ import io.probity.training.PlanData;
 import io.probity.training.TrainingPlan;
 import io.probity.training.honesty.Finding;
 import io.probity.training.honesty.MemoryForecast;
+import io.probity.training.scorecard.ScorecardSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,23 +81,32 @@ final class TrainingInput {
   }
 
   /**
-   * The records and where they came from.
+   * Where the records are and what their columns mean.
    *
    * @param csv the file of the records
    * @param schemaFile the data dictionary; where it was inferred, where it should be written
+   * @param reader reads the records
    */
-  record Loaded(
-      Path csv, Path schemaFile, Origin origin, Schema schema, Table table, PlanData options) {
+  record Source(Path csv, Path schemaFile, Origin origin, CsvReader reader, PlanData options) {
+
+    Schema schema() {
+      return reader.schema();
+    }
 
     /** Tells where the schema is, and writes it where it was inferred. */
     void settleSchema(Console console) throws IOException {
       if (origin == Origin.INFERRED) {
-        WholeFile.write(schemaFile, schema.toJson().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(schemaFile, schema().toJson().getBytes(StandardCharsets.UTF_8));
         console.remark(
             "the schema was inferred; look at " + schemaFile + ", edit it and train again");
       } else if (origin == Origin.BESIDE_THE_CSV) {
         console.remark("schema: " + schemaFile);
       }
+    }
+
+    /** Returns whether the records are read in passes. */
+    boolean streamed() {
+      return options.streamed();
     }
 
     /** Returns the data of a plan that is written to a folder. */
@@ -107,7 +117,8 @@ final class TrainingInput {
           options.target(),
           options.weight(),
           options.horizonMonths(),
-          options.separator());
+          options.separator(),
+          options.streamed());
     }
 
     private static String seenFrom(Path folder, Path file) {
@@ -115,6 +126,18 @@ final class TrainingInput {
       Path whole = file.toAbsolutePath().normalize();
       boolean related = whole.getRoot() != null && whole.getRoot().equals(base.getRoot());
       return (related ? base.relativize(whole) : whole).toString().replace('\\', '/');
+    }
+  }
+
+  /**
+   * The records.
+   *
+   * @param source where they came from
+   */
+  record Loaded(Source source, Table table) {
+
+    Schema schema() {
+      return source.schema();
     }
   }
 
@@ -129,7 +152,26 @@ final class TrainingInput {
   Loaded load(
       TrainingPlan plan, Path planFolder, Path inferredSchema, CsvWork work, Console console)
       throws IOException {
-    PlanData wanted = merged(plan.data(), planFolder);
+    return load(source(plan, planFolder, inferredSchema, false), work, console);
+  }
+
+  /** Reads the records of a source. */
+  Loaded load(Source source, CsvWork work, Console console) throws IOException {
+    foresee(source.csv(), source.schema(), console);
+    console.progress("reading " + source.csv());
+    CsvResult read = source.reader().read(List.of(source.csv()), work);
+    options.report(read, console);
+    return new Loaded(source, read.table());
+  }
+
+  /**
+   * Finds the records and their data dictionary; see {@link #load}.
+   *
+   * @param streamed whether the records are to be read in passes, also where the plan does not say so
+   */
+  Source source(TrainingPlan plan, Path planFolder, Path inferredSchema, boolean streamed)
+      throws IOException {
+    PlanData wanted = merged(plan.data(), planFolder, streamed);
     Path file = Path.of(wanted.csv());
     Path beside =
         Files.isDirectory(file) ? file.resolve(SCHEMA_NAME) : file.resolveSibling(SCHEMA_NAME);
@@ -140,34 +182,30 @@ final class TrainingInput {
         stated ? Path.of(wanted.schema()) : origin == Origin.INFERRED ? inferredSchema : beside;
     Schema schema =
         changed(origin == Origin.INFERRED ? infer(file, wanted) : read(schemaAt), wanted);
-    schema = keeping(schema, plan.split().fields());
-    foresee(file, schema, plan, console);
-    console.progress("reading " + file);
-    CsvResult read =
-        options.reader(CsvReader.strict(schema), wanted.separator()).read(file);
-    options.report(read, console);
-    return new Loaded(file, schemaAt, origin, schema, read.table(), wanted);
+    CsvReader reader = options.reader(
+        CsvReader.strict(keeping(schema, plan.split().fields())), wanted.separator());
+    return new Source(file, schemaAt, origin, reader, wanted);
   }
 
   /** Says before the run where memory will not suffice. */
-  private static void foresee(Path file, Schema schema, TrainingPlan plan, Console console)
-      throws IOException {
+  private static void foresee(Path file, Schema schema, Console console) throws IOException {
     int features = (int) schema.fields().stream()
         .filter(field -> field.role() == FieldRole.FEATURE)
         .count();
     Optional<Finding> shortage = MemoryForecast.of(
-            schema, RecordEstimate.of(file), features, plan.scorecard().folds())
+            schema, RecordEstimate.of(file), features, ScorecardSettings.DEFAULT.folds())
         .against(Runtime.getRuntime().maxMemory());
     if (shortage.isEmpty()) {
       return;
     }
     if (shortage.get().severity() == Finding.Severity.ERROR) {
-      throw new InvalidInputException(new Violation("memory", shortage.get().message(), "", ""));
+      throw new InvalidInputException(new Violation(
+          "memory", shortage.get().message(), "", "or train a scorecard with --stream"));
     }
     console.remark("warning: " + shortage.get().message());
   }
 
-  private PlanData merged(Optional<PlanData> planned, Path planFolder) {
+  private PlanData merged(Optional<PlanData> planned, Path planFolder, boolean streamed) {
     if (csv == null && planned.isEmpty()) {
       throw new InvalidInputException(new Violation(
           "CSV", "there are no records to learn from", "", "name a CSV, or a plan with data"));
@@ -183,7 +221,8 @@ final class TrainingInput {
         Optional.ofNullable(target).or(() -> planned.flatMap(PlanData::target)),
         Optional.ofNullable(weight).or(() -> planned.flatMap(PlanData::weight)),
         Optional.ofNullable(horizon).or(() -> planned.flatMap(PlanData::horizonMonths)),
-        options.statedSeparator().orElse(planned.map(PlanData::separator).orElse(',')));
+        options.statedSeparator().orElse(planned.map(PlanData::separator).orElse(',')),
+        streamed || planned.map(PlanData::streamed).orElse(false));
   }
 
   private static Schema infer(Path file, PlanData wanted) throws IOException {

@@ -84,6 +84,37 @@ class TrainCommandTest {
     assertThat(new String(bytes("first.risk"), StandardCharsets.UTF_8)).doesNotContain("loans.csv");
   }
 
+  @Test
+  void train_streamed_givesTheSameBytesAsInMemory_andAgainFromItsPlan() throws IOException {
+    CliRun held = train("held.risk");
+    CliRun streamed = train("streamed.risk", "--stream", "--threads", "3");
+    CliRun again = CliRun.of(
+        "train",
+        "--plan",
+        folder.resolve("streamed.plan.json").toString(),
+        "--out",
+        folder.resolve("again.risk").toString());
+
+    assertThat(held.exitCode()).as(held.err()).isZero();
+    assertThat(streamed.exitCode()).as(streamed.err()).isZero();
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(bytes("streamed.risk")).isEqualTo(bytes("held.risk"));
+    assertThat(bytes("again.risk")).isEqualTo(bytes("held.risk"));
+    assertThat(Files.readString(folder.resolve("again.plan.json"))).contains("\"streamed\" : true");
+  }
+
+  @Test
+  void train_streamedWithFoldsOrRejects_isRefused() {
+    CliRun folds = train("a.risk", "--stream", "--folds", "4");
+    CliRun rejects =
+        train("a.risk", "--stream", "--rejects", folder.resolve("rejects.csv").toString());
+
+    assertThat(folds.exitCode()).isNotZero();
+    assertThat(folds.err()).contains("a model for each fold needs all records at once");
+    assertThat(rejects.exitCode()).isNotZero();
+    assertThat(rejects.err()).contains("correct them first");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--folds,4,FOLDS",

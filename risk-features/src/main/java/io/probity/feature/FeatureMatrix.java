@@ -2,21 +2,23 @@ package io.probity.feature;
 
 import io.probity.schema.Field;
 import io.probity.table.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The features of many records, one array of cells a feature. What a trainer learns from, computed by
- * the same extractor that serves.
+ * The features of many records, by feature. What a trainer learns from, computed by the same extractor
+ * that serves. A column holds a cell for each record, or one byte for each: {@link CodedCells}.
  */
 public final class FeatureMatrix {
 
   private final List<Field> fields;
-  private final double[][] columns;
+  private final List<Cells> columns;
   private final int rows;
 
-  private FeatureMatrix(List<Field> fields, double[][] columns, int rows) {
+  private FeatureMatrix(List<Field> fields, List<? extends Cells> columns, int rows) {
     this.fields = fields;
-    this.columns = columns;
+    this.columns = List.copyOf(columns);
     this.rows = rows;
   }
 
@@ -33,7 +35,26 @@ public final class FeatureMatrix {
         columns[i][row] = cells[i];
       }
     }
-    return new FeatureMatrix(fields, columns, table.rows());
+    List<PlainCells> plain = new ArrayList<>();
+    for (double[] column : columns) {
+      plain.add(new PlainCells(column));
+    }
+    return new FeatureMatrix(fields, plain, table.rows());
+  }
+
+  /**
+   * Returns features held as one byte a cell.
+   *
+   * @param columns one for each field, each of so many records
+   * @throws IllegalArgumentException if the numbers differ
+   */
+  public static FeatureMatrix ofCodes(List<Field> fields, List<CodedCells> columns, int rows) {
+    if (fields.size() != columns.size()
+        || columns.stream().anyMatch(column -> column.rows() != rows)) {
+      throw new IllegalArgumentException(
+          "one column of " + rows + " records is needed for each of " + fields.size() + " fields");
+    }
+    return new FeatureMatrix(List.copyOf(fields), columns, rows);
   }
 
   /** Returns the number of records. */
@@ -48,29 +69,93 @@ public final class FeatureMatrix {
 
   /** Returns the cell of a record in a column. */
   public double cell(int row, int column) {
-    return columns[column][row];
+    return columns.get(column).cell(row);
   }
 
   /** Copies the cells of a record, in the order of the columns. */
   public void copyRow(int row, double[] into) {
-    for (int i = 0; i < columns.length; i++) {
-      into[i] = columns[i][row];
+    for (int i = 0; i < columns.size(); i++) {
+      into[i] = columns.get(i).cell(row);
     }
   }
 
-  /** Returns the cells of a column; the caller must not change them. */
+  /**
+   * Returns the cells of a column; the caller must not change them. They are made anew on each call for
+   * a column of one byte a cell.
+   */
   public double[] columnUnsafe(int column) {
-    return columns[column];
+    return columns.get(column).toArrayUnsafe();
+  }
+
+  /** Returns a column of one byte a cell; empty for any other column. */
+  public Optional<CodedCells> codes(int column) {
+    return columns.get(column) instanceof CodedCells coded ? Optional.of(coded) : Optional.empty();
   }
 
   /** Returns the records at the given positions, in that order. */
   public FeatureMatrix rowsAt(int[] positions) {
-    double[][] picked = new double[columns.length][positions.length];
-    for (int i = 0; i < columns.length; i++) {
-      for (int p = 0; p < positions.length; p++) {
-        picked[i][p] = columns[i][positions[p]];
+    return new FeatureMatrix(
+        fields,
+        columns.stream().map(column -> column.rowsAt(positions)).toList(),
+        positions.length);
+  }
+
+  /**
+   * Returns some features, in the order given; the cells are shared.
+   *
+   * @throws IllegalArgumentException if there is no such feature
+   */
+  public FeatureMatrix only(List<String> names) {
+    List<String> known = fields.stream().map(Field::name).toList();
+    List<Field> picked = new ArrayList<>();
+    List<Cells> cells = new ArrayList<>();
+    for (String name : names) {
+      int column = known.indexOf(name);
+      if (column < 0) {
+        throw new IllegalArgumentException("there is no feature \"" + name + "\" among " + known);
       }
+      picked.add(fields.get(column));
+      cells.add(columns.get(column));
     }
-    return new FeatureMatrix(fields, picked, positions.length);
+    return new FeatureMatrix(List.copyOf(picked), cells, rows);
+  }
+
+  /** The cells of a column. */
+  interface Cells {
+
+    double cell(int row);
+
+    double[] toArrayUnsafe();
+
+    Cells rowsAt(int[] positions);
+  }
+
+  /** Cells as they are. */
+  private static final class PlainCells implements Cells {
+
+    private final double[] cells;
+
+    private PlainCells(double[] cells) {
+      this.cells = cells;
+    }
+
+    @Override
+    public double cell(int row) {
+      return cells[row];
+    }
+
+    @Override
+    public double[] toArrayUnsafe() {
+      return cells;
+    }
+
+    @Override
+    public Cells rowsAt(int[] positions) {
+      double[] picked = new double[positions.length];
+      for (int i = 0; i < picked.length; i++) {
+        picked[i] = cells[positions[i]];
+      }
+      return new PlainCells(picked);
+    }
   }
 }

@@ -97,8 +97,10 @@ public record CsvReader(Schema schema, CsvMode mode, Set<String> required, char 
       CsvLayout layout = layout(input);
       TableSegments segments = new TableSegments(layout.schema());
       CsvSummary summary = read(input, layout, work, Function.identity(), segments::add);
+      List<Integer> blockRows = segments.rowsOfChunks();
       Table table = segments.build(summary.sha256());
-      return new CsvResult(table, summary.rejected(), summary.ignoredColumns(), unseen(table));
+      return new CsvResult(
+          table, summary.rejected(), summary.ignoredColumns(), unseen(table), blockRows);
     }
   }
 

@@ -167,6 +167,17 @@ public final class Table {
     return new Table(schema, picked, positions.length, sha256);
   }
 
+  /**
+   * Returns the records of several tables of the same schema, one table after another.
+   *
+   * @param tables at least one
+   * @param sha256 the digest of what they were read from
+   * @throws IllegalArgumentException if the schemas, with their levels, differ
+   */
+  public static Table joined(List<Table> tables, String sha256) {
+    return TableParts.joined(tables, sha256);
+  }
+
   private static Column pick(Column column, int[] positions) {
     if (column instanceof LevelColumn levels) {
       int[] codes = new int[positions.length];

@@ -47,6 +47,11 @@ final class TableSegments {
     }
   }
 
+  /** Returns the number of records of each chunk, in order. */
+  List<Integer> rowsOfChunks() {
+    return Arrays.stream(rowsOf, 0, chunks).boxed().toList();
+  }
+
   /** Puts the columns together, one after another, and lets go of their parts. */
   Table build(String sha256) {
     int[] rowsOfChunk = Arrays.copyOf(rowsOf, chunks);

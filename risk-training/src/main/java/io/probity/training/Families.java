@@ -45,14 +45,19 @@ public final class Families {
     return trainers;
   }
 
+  /** Returns the trainer of scorecards of a plan. */
+  static ScorecardTrainer scorecard(TrainingPlan plan) {
+    return new ScorecardTrainer(
+        new BinningTrainer(plan.binning(), plan.binningByFeature()),
+        plan.edits(),
+        plan.selection(),
+        plan.scorecard(),
+        plan.ageRule().map(AgeRulePlan::field));
+  }
+
   private static FamilyTrainer trainer(String family, TrainingPlan plan) {
     if (family.equals(Scorecard.FAMILY)) {
-      return new ScorecardTrainer(
-          new BinningTrainer(plan.binning(), plan.binningByFeature()),
-          plan.edits(),
-          plan.selection(),
-          plan.scorecard(),
-          plan.ageRule().map(AgeRulePlan::field));
+      return scorecard(plan);
     }
     requireNothingOfAScorecard(family, plan);
     return new AdditiveTrainer(plan.additive());

@@ -3,6 +3,8 @@ package io.probity.training;
 import io.probity.model.Calibration;
 import io.probity.model.Predictor;
 import io.probity.model.Scorecard;
+import io.probity.training.binning.BinningResult;
+import io.probity.training.binning.BinningTrainer;
 import io.probity.training.calibration.CalibrationTrainer;
 import io.probity.training.calibration.CalibrationTraining;
 import io.probity.training.family.FamilyChoice;
@@ -43,6 +45,34 @@ record Fitting(
     Folds folds = Folds.stratified(records.targetUnsafe(), count, plan.seed());
     FamilyChoice choice =
         FamilyChoice.of(trainers, records, folds, plan.seed(), context.executor());
+    return of(plan, records, folds, choice);
+  }
+
+  /**
+   * Fits a scorecard on bins that were found before, of more records than can be held as cells.
+   *
+   * @param sample the records by which settings, calibration, grades and whole points are chosen
+   * @param bins the bins of each candidate
+   * @param coded the records that the coefficients are fitted on
+   */
+  static Fitting of(
+      TrainingPlan plan,
+      LearnSet sample,
+      List<BinningResult> bins,
+      LearnSet coded,
+      RunContext context) {
+    Folds folds = Folds.stratified(sample.targetUnsafe(), plan.scorecard().folds(), plan.seed());
+    FamilyTraining trained =
+        Families.scorecard(plan).train(sample, folds, plan.seed(), bins, coded, context.executor());
+    return of(plan, sample, folds, new FamilyChoice(trained, List.of()));
+  }
+
+  /** Returns the trainer of the bins of a plan, the age rule heeded. */
+  static BinningTrainer binning(TrainingPlan plan) {
+    return Families.scorecard(plan).binning();
+  }
+
+  private static Fitting of(TrainingPlan plan, LearnSet records, Folds folds, FamilyChoice choice) {
     FamilyTraining trained = choice.training();
     double[] outOfFold = trained.outOfFold();
     CalibrationTraining calibrated = new CalibrationTrainer(plan.calibration())

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param weight the weight where it is not the dictionary's; empty for the dictionary's
  * @param horizonMonths the months within which the target counts, where the dictionary does not say
  * @param separator what separates fields
+ * @param streamed whether the records are read in passes instead of held; see {@link StreamedTraining}
  */
 public record PlanData(
     String csv,
@@ -22,7 +23,8 @@ public record PlanData(
     Optional<String> target,
     Optional<String> weight,
     Optional<Integer> horizonMonths,
-    char separator) {
+    char separator,
+    boolean streamed) {
 
   static PlanData read(JsonObject json) {
     String csv = json.text("csv");
@@ -31,8 +33,10 @@ public record PlanData(
     Optional<String> weight = json.nullableValue("weight").map(JsonValue::text);
     Optional<Integer> horizon = json.nullableValue("horizonMonths").map(JsonValue::whole);
     String separator = json.optionalValue("separator").map(JsonValue::text).orElse(",");
+    boolean streamed = json.flag("streamed", false);
     json.finish();
-    return json.build(() -> new PlanData(csv, schema, target, weight, horizon, one(separator)));
+    return json.build(
+        () -> new PlanData(csv, schema, target, weight, horizon, one(separator), streamed));
   }
 
   private static char one(String separator) {
@@ -48,6 +52,6 @@ public record PlanData(
     target.ifPresent(name -> out.put("target", name));
     weight.ifPresent(name -> out.put("weight", name));
     horizonMonths.ifPresent(months -> out.put("horizonMonths", months));
-    out.put("separator", String.valueOf(separator)).endObject();
+    out.put("separator", String.valueOf(separator)).put("streamed", streamed).endObject();
   }
 }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A table made ready by a plan: the target checked, the features computed, the records parted.
@@ -53,12 +54,21 @@ record PreparedTable(
     List<String> warnings) {
 
   static PreparedTable of(Schema given, Table table, TrainingPlan plan) {
+    return of(given, table, plan, target -> Split.of(plan.split(), table, target, plan.seed()));
+  }
+
+  /** Makes a table ready that is parted by a split of its own. */
+  static PreparedTable of(Schema given, Table table, TrainingPlan plan, Split split) {
+    return of(given, table, plan, target -> split);
+  }
+
+  private static PreparedTable of(
+      Schema given, Table table, TrainingPlan plan, Function<int[], Split> splitOf) {
     Schema schema = FeatureCatalog.completeStandard(given.withLevelsOf(table.schema()));
     int[] target = target(schema, table);
     double[] weights = weights(table, target);
-    List<Field> offered = plan.features().of(schema);
-    checkNames(plan, offered);
-    Split split = Split.of(plan.split(), table, target, plan.seed());
+    List<Field> offered = offered(schema, plan);
+    Split split = splitOf.apply(target);
     LearnSet whole = LearnSet.of(matrix(schema, offered, table), target, weights);
     List<Finding> findings = HonestyChecks.run(schema, table, whole, parts(split, table.rows()));
     List<Funnel.Entry> suspects = suspects(findings, offered, plan.selection().force());
@@ -81,6 +91,13 @@ record PreparedTable(
         split,
         learn,
         warnings(schema, weights));
+  }
+
+  /** Returns the fields that a plan offers, once the names in it are checked. */
+  static List<Field> offered(Schema schema, TrainingPlan plan) {
+    List<Field> offered = plan.features().of(schema);
+    checkNames(plan, offered);
+    return offered;
   }
 
   private static int[] parts(Split split, int rows) {
@@ -194,7 +211,16 @@ record PreparedTable(
         || (direction == RiskDirection.FALLS && trend == Trend.ASCENDING);
   }
 
-  private static int[] target(Schema schema, Table table) {
+  /** Returns the outcomes, once both occur. */
+  static int[] target(Schema schema, Table table) {
+    requireTarget(schema);
+    int[] target = table.target();
+    requireBothClasses(target, "the data");
+    return target;
+  }
+
+  /** Refuses a data dictionary without a target. */
+  static void requireTarget(Schema schema) {
     if (schema.targetField().isEmpty()) {
       throw new InvalidInputException(new Violation(
           "schema",
@@ -202,9 +228,6 @@ record PreparedTable(
           "",
           "give the field that holds 1 for bad and 0 for good the role TARGET"));
     }
-    int[] target = table.target();
-    requireBothClasses(target, "the data");
-    return target;
   }
 
   private static double[] weights(Table table, int[] target) {

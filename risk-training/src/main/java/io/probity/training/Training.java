@@ -1,10 +1,6 @@
 package io.probity.training;
 
 import io.probity.input.InvalidInputException;
-import io.probity.model.Calibration;
-import io.probity.model.ModelParts;
-import io.probity.model.Predictor;
-import io.probity.model.Reference;
 import io.probity.model.RiskModel;
 import io.probity.model.TrainingData;
 import io.probity.schema.Field;
@@ -26,8 +22,6 @@ import java.util.Optional;
  * records that are learned from.
  */
 public final class Training {
-
-  private static final int CATALOG_VERSION = 1;
 
   private final PreparedTable prepared;
   private final TrainingPlan plan;
@@ -125,23 +119,15 @@ public final class Training {
     Schema schema = prepared.schema();
     Table table = prepared.table();
     Table learned = table.rowsAt(prepared.split().learn());
-    Predictor predictor = fitting.predictor();
-    Calibration calibration = fitting.calibration().calibration();
-    List<Field> fields = predictor.features().stream().map(schema::field).toList();
-    Reference reference = new ReferenceBuilder(
-            predictor, calibration, plan.scale(), fitting.grades().scale())
-        .of(PreparedTable.matrix(schema, fields, learned), fitting.trained().bins());
+    List<Field> fields =
+        fitting.predictor().features().stream().map(schema::field).toList();
     int bads = Arrays.stream(table.target()).sum();
-    return RiskModel.of(new ModelParts(
+    return ModelAssembly.of(
+        plan,
         schema,
-        predictor,
-        calibration,
-        plan.scale(),
-        fitting.grades().scale(),
-        reference,
-        new TrainingData(table.sha256(), table.rows(), bads),
-        CATALOG_VERSION,
-        plan.withoutData().toJson()));
+        fitting,
+        PreparedTable.matrix(schema, fields, learned),
+        new TrainingData(table.sha256(), table.rows(), bads));
   }
 
   private static double[] pick(double[] values, int[] rows) {

@@ -43,7 +43,13 @@ class TrainingPlanTest {
   void writeAndRead_placeOfTheRecords_comesBackEqualAndIsNoPartOfTheModel() {
     TrainingPlan plan = TrainingPlan.DEFAULT.toBuilder()
         .data(Optional.of(new PlanData(
-            "data/a.csv", "s.json", Optional.of("bad"), Optional.of("w"), Optional.of(24), ';')))
+            "data/a.csv",
+            "s.json",
+            Optional.of("bad"),
+            Optional.of("w"),
+            Optional.of(24),
+            ';',
+            true)))
         .build();
 
     assertThat(parse(plan.toJson())).isEqualTo(plan);

@@ -103,6 +103,26 @@ public record BinningTrainer(BinningSettings settings, Map<String, BinningSettin
   }
 
   /**
+   * Learns the bins of one feature from counts, or says why it has none. They are the bins that the
+   * records themselves give, as long as the counts are exact ({@link FeatureCounts#isExact}).
+   *
+   * @param outcomes those that the counts were made with, all of them
+   * @throws IllegalArgumentException if the settings ask for stability in time, which counts say nothing
+   *     of, or do not fit the outcomes or the field
+   */
+  public BinningResult tryTrain(FeatureCounts counts, Outcomes outcomes) {
+    Field field = counts.field();
+    BinningSettings own = settingsOf(field.name());
+    if (own.neighbours().stableShare() > 0) {
+      throw new IllegalArgumentException("bins of " + field.name()
+          + " that hold their order in time need the records, not counts alone");
+    }
+    return field.kind() == FieldKind.NUMBER
+        ? new NumericTraining(field, outcomes, own).train(counts.numbers())
+        : new CategoryTraining(field, outcomes, own).train(counts.categories());
+  }
+
+  /**
    * Learns the bins of every feature, one after another.
    *
    * @return one result a feature, in the order of the columns

@@ -47,6 +47,22 @@ final class CategoryColumn {
     this.infiniteRow = infinite;
   }
 
+  /** Takes over counts. */
+  CategoryColumn(
+      long[] goods,
+      long[] bads,
+      OutsideCounts outside,
+      long unseenGoods,
+      long unseenBads,
+      int infiniteRow) {
+    this.goods = goods;
+    this.bads = bads;
+    this.outside = outside;
+    this.unseenGoods = unseenGoods;
+    this.unseenBads = unseenBads;
+    this.infiniteRow = infiniteRow;
+  }
+
   long levelGoods() {
     return Arrays.stream(goods).sum();
   }

@@ -11,6 +11,7 @@ import io.probity.training.binning.BinningResult.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Bins one category. */
 final class CategoryTraining extends FeatureTraining {
@@ -21,6 +22,17 @@ final class CategoryTraining extends FeatureTraining {
 
   BinningResult train(double[] cells) {
     CategoryColumn column = new CategoryColumn(field.rules(), cells, outcomes);
+    return train(
+        column, (counts, preBins) -> withPeriods(counts, row -> preBinOf(cells[row], preBins)));
+  }
+
+  /** Bins levels that were counted before, without periods. */
+  BinningResult train(CategoryColumn column) {
+    return train(column, (counts, preBins) -> counts);
+  }
+
+  private BinningResult train(
+      CategoryColumn column, BiFunction<PreBinCounts, CategoryPreBins, PreBinCounts> withPeriods) {
     long otherGoods = column.outside.allGoods() + column.unseenGoods;
     long otherBads = column.outside.allBads() + column.unseenBads;
     Optional<NotBinned> refusal =
@@ -44,8 +56,7 @@ final class CategoryTraining extends FeatureTraining {
     }
     CategoryPreBins preBins = CategoryPreBins.of(
         blocks, settings.cuts().maxPreBins(), rules.priorRecords() / outcomes.unit());
-    PreBinCounts counts =
-        withPeriods(preBins.count(column, outcomes.unit()), row -> preBinOf(cells[row], preBins));
+    PreBinCounts counts = withPeriods.apply(preBins.count(column, outcomes.unit()), preBins);
     PartitionResult result = OptimalPartition.of(counts, settings);
     if (result instanceof PartitionResult.Conflict conflict) {
       return conflict(conflict);

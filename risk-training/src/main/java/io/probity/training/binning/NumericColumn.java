@@ -4,11 +4,16 @@ import io.probity.schema.FieldRules;
 import io.probity.schema.SpecialValues;
 import java.util.Arrays;
 
-/** The distinct values of a numeric feature, rising, with the units of goods and bads below each. */
+/**
+ * The distinct values of a numeric feature, rising, with the units of goods and bads below each. Where
+ * values are counted on a grid, a cell of it stands for a value.
+ */
 final class NumericColumn {
 
-  /** The distinct values, rising. */
+  /** The distinct values, rising; the least value of a cell of a grid. */
   final double[] values;
+  /** The same, or the largest value of each cell of a grid. */
+  final double[] ends;
   /** The units of goods below each value, and of all at the end. */
   final long[] goodsBefore;
   /** The units of bads below each value, and of all at the end. */
@@ -18,13 +23,15 @@ final class NumericColumn {
   /** The first record with an infinite cell, or -1. */
   final int infiniteRow;
 
-  private NumericColumn(
+  NumericColumn(
       double[] values,
+      double[] ends,
       long[] goodsBefore,
       long[] badsBefore,
       OutsideCounts outside,
       int infiniteRow) {
     this.values = values;
+    this.ends = ends;
     this.goodsBefore = goodsBefore;
     this.badsBefore = badsBefore;
     this.outside = outside;
@@ -80,7 +87,7 @@ final class NumericColumn {
     }
     goodsBefore[distinct] = goods;
     badsBefore[distinct] = bads;
-    return new NumericColumn(values, goodsBefore, badsBefore, outside, infiniteRow);
+    return new NumericColumn(values, values, goodsBefore, badsBefore, outside, infiniteRow);
   }
 
   long allGoods() {

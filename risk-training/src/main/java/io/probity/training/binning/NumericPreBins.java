@@ -69,7 +69,7 @@ final class NumericPreBins {
       before[i] = column.goodsBefore[i] + column.badsBefore[i];
     }
     for (int position : QuantileCuts.of(before, rules.maxPreBins())) {
-      double low = column.values[position - 1];
+      double low = column.ends[position - 1];
       double high = column.values[position];
       add(
           rules.digits().isPresent()

@@ -11,6 +11,7 @@ import io.probity.training.binning.BinningResult.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Bins one numeric feature. */
 final class NumericTraining extends FeatureTraining {
@@ -29,6 +30,16 @@ final class NumericTraining extends FeatureTraining {
 
   BinningResult train(double[] cells) {
     NumericColumn column = NumericColumn.of(field.rules(), cells, outcomes);
+    return train(column, (counts, cuts) -> withPeriods(counts, row -> preBinOf(cells[row], cuts)));
+  }
+
+  /** Bins values that were counted before, without periods. */
+  BinningResult train(NumericColumn column) {
+    return train(column, (counts, cuts) -> counts);
+  }
+
+  private BinningResult train(
+      NumericColumn column, BiFunction<PreBinCounts, double[], PreBinCounts> withPeriods) {
     long otherGoods = column.outside.allGoods();
     long otherBads = column.outside.allBads();
     Optional<NotBinned> refusal =
@@ -41,8 +52,8 @@ final class NumericTraining extends FeatureTraining {
     }
     List<NumericPreBins.Cut> cuts = NumericPreBins.of(column, settings.cuts());
     double[] values = cuts.stream().mapToDouble(NumericPreBins.Cut::value).toArray();
-    PreBinCounts counts = withPeriods(
-        NumericPreBins.count(column, cuts, outcomes.unit()), row -> preBinOf(cells[row], values));
+    PreBinCounts counts =
+        withPeriods.apply(NumericPreBins.count(column, cuts, outcomes.unit()), values);
     PartitionResult result = OptimalPartition.of(counts, settings);
     if (result instanceof PartitionResult.Conflict conflict) {
       return conflict(conflict);

@@ -31,6 +31,14 @@ final class OutsideCounts {
     (bad ? bads : goods)[code < 0 ? 0 : entryOfCode[code]] += units;
   }
 
+  /** Adds the counts of other records of the same field. */
+  void addAll(OutsideCounts other) {
+    for (int i = 0; i < goods.length; i++) {
+      goods[i] += other.goods[i];
+      bads[i] += other.bads[i];
+    }
+  }
+
   long allGoods() {
     return Arrays.stream(goods).sum();
   }

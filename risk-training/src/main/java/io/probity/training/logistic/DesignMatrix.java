@@ -19,9 +19,9 @@ public final class DesignMatrix {
   private final int rows;
   private final List<String> names;
   private final Map<String, Integer> positions;
-  private final double[][] columns;
+  private final DesignColumn[] columns;
 
-  private DesignMatrix(int rows, List<String> names, double[][] columns) {
+  private DesignMatrix(int rows, List<String> names, DesignColumn[] columns) {
     this.rows = rows;
     this.names = names;
     this.columns = columns;
@@ -55,6 +55,35 @@ public final class DesignMatrix {
    * @throws IllegalArgumentException if a name or a length is wrong or a value is not finite
    */
   public static DesignMatrix ofUnsafe(List<String> names, double[][] columns) {
+    DesignColumn[] plain = new DesignColumn[columns.length];
+    for (int j = 0; j < columns.length; j++) {
+      plain[j] = new DesignColumn.Plain(columns[j]);
+    }
+    return ofColumns(names, plain);
+  }
+
+  /**
+   * Returns a matrix of columns held as one byte a cell, for data too large for anything else. The caller
+   * must not change the arrays afterwards.
+   *
+   * @param names the name of each column; not blank, none twice
+   * @param codes the code of each row, 0 to 255 as a number without sign, one array a column
+   * @param values the value that each code stands for, one array a column
+   * @throws IllegalArgumentException if a name or a length is wrong or a value is not finite
+   */
+  public static DesignMatrix ofCodes(List<String> names, byte[][] codes, double[][] values) {
+    if (codes.length != values.length) {
+      throw new IllegalArgumentException("as many lists of values as columns are needed, not "
+          + values.length + " for " + codes.length);
+    }
+    DesignColumn[] coded = new DesignColumn[codes.length];
+    for (int j = 0; j < codes.length; j++) {
+      coded[j] = new DesignColumn.Coded(codes[j], values[j].clone());
+    }
+    return ofColumns(names, coded);
+  }
+
+  private static DesignMatrix ofColumns(List<String> names, DesignColumn[] columns) {
     if (columns.length == 0 || names.size() != columns.length) {
       throw new IllegalArgumentException(
           "a design needs one name a column and at least one column, "
@@ -62,7 +91,7 @@ public final class DesignMatrix {
               + " columns; for none use DesignMatrix.ofIntercept");
     }
     DesignMatrix matrix =
-        new DesignMatrix(requireRows(columns[0].length), List.copyOf(names), columns.clone());
+        new DesignMatrix(requireRows(columns[0].rows()), List.copyOf(names), columns);
     if (matrix.positions.size() != columns.length) {
       throw new IllegalArgumentException("no two columns may have the same name: " + names);
     }
@@ -78,7 +107,7 @@ public final class DesignMatrix {
    * @param rows at least 1
    */
   public static DesignMatrix ofIntercept(int rows) {
-    return new DesignMatrix(requireRows(rows), List.of(), new double[0][]);
+    return new DesignMatrix(requireRows(rows), List.of(), new DesignColumn[0]);
   }
 
   /** Returns the number of rows, at least 1. */
@@ -98,7 +127,7 @@ public final class DesignMatrix {
 
   /** Returns one cell. */
   public double value(int row, int column) {
-    return columns[column][row];
+    return columns[column].value(row);
   }
 
   /**
@@ -126,19 +155,19 @@ public final class DesignMatrix {
    * @throws IllegalArgumentException if a name is unknown or stands twice
    */
   public DesignMatrix select(List<String> wanted) {
-    List<double[]> selected = new ArrayList<>();
+    List<DesignColumn> selected = new ArrayList<>();
     for (String name : wanted) {
       selected.add(columns[indexOf(name)]);
     }
     DesignMatrix matrix =
-        new DesignMatrix(rows, List.copyOf(wanted), selected.toArray(new double[0][]));
+        new DesignMatrix(rows, List.copyOf(wanted), selected.toArray(new DesignColumn[0]));
     if (matrix.positions.size() != wanted.size()) {
       throw new IllegalArgumentException("no column may be selected twice: " + wanted);
     }
     return matrix;
   }
 
-  double[] columnUnsafe(int column) {
+  DesignColumn column(int column) {
     return columns[column];
   }
 
@@ -149,19 +178,19 @@ public final class DesignMatrix {
     return rows;
   }
 
-  private static void requireColumn(String name, double[] column, int rows) {
+  private static void requireColumn(String name, DesignColumn column, int rows) {
     if (name.isBlank() || name.equals(INTERCEPT)) {
       throw new IllegalArgumentException(
           "a column needs a name other than \"" + name + "\"; " + "the trainer adds the intercept");
     }
-    if (column.length != rows) {
-      throw new IllegalArgumentException("the column " + name + " has " + column.length
+    if (column.rows() != rows) {
+      throw new IllegalArgumentException("the column " + name + " has " + column.rows()
           + " rows, but the first column has " + rows);
     }
     for (int row = 0; row < rows; row++) {
-      if (!(Math.abs(column[row]) <= LARGEST)) {
+      if (!(Math.abs(column.value(row)) <= LARGEST)) {
         throw new IllegalArgumentException("the column " + name + " must be finite and within ±"
-            + LARGEST + ", but row " + row + " holds " + column[row]
+            + LARGEST + ", but row " + row + " holds " + column.value(row)
             + "; give missing values a bin or a number first");
       }
     }

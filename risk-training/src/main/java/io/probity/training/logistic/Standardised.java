@@ -14,12 +14,12 @@ final class Standardised {
 
   private static final double SMALLEST_SCALE = 1e-100;
 
-  private final double[][] columns;
+  private final DesignColumn[] columns;
   private final double[] mean;
   private final double[] scale;
   private final double[] reach;
 
-  private Standardised(double[][] columns, double[] mean, double[] scale, double[] reach) {
+  private Standardised(DesignColumn[] columns, double[] mean, double[] scale, double[] reach) {
     this.columns = columns;
     this.mean = mean;
     this.scale = scale;
@@ -29,9 +29,9 @@ final class Standardised {
   static Standardised of(DesignMatrix design, double[] weights, double totalWeight) {
     int k = design.columns();
     Standardised all =
-        new Standardised(new double[k][], new double[k], new double[k], new double[k]);
+        new Standardised(new DesignColumn[k], new double[k], new double[k], new double[k]);
     for (int j = 0; j < k; j++) {
-      all.columns[j] = design.columnUnsafe(j);
+      all.columns[j] = design.column(j);
       all.measure(design.names().get(j), j, weights, totalWeight);
     }
     return all;
@@ -40,7 +40,7 @@ final class Standardised {
   Standardised select(int[] positions) {
     int k = positions.length;
     Standardised some =
-        new Standardised(new double[k][], new double[k], new double[k], new double[k]);
+        new Standardised(new DesignColumn[k], new double[k], new double[k], new double[k]);
     for (int i = 0; i < k; i++) {
       some.columns[i] = columns[positions[i]];
       some.mean[i] = mean[positions[i]];
@@ -69,12 +69,7 @@ final class Standardised {
 
   /** Writes z of {@code count} rows from {@code row} on. */
   void copy(int column, int row, int count, double[] into, int start) {
-    double[] x = columns[column];
-    double centre = mean[column];
-    double inverse = 1.0 / scale[column];
-    for (int r = 0; r < count; r++) {
-      into[start + r] = (x[row + r] - centre) * inverse;
-    }
+    columns[column].standardise(row, count, mean[column], 1.0 / scale[column], into, start);
   }
 
   /** Returns coefficients of the data's scale from those of the standardised columns. */
@@ -133,15 +128,15 @@ final class Standardised {
   }
 
   private void measure(String name, int j, double[] weights, double totalWeight) {
-    double[] x = columns[j];
+    DesignColumn x = columns[j];
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     double sum = 0;
-    for (int row = 0; row < x.length; row++) {
+    for (int row = 0; row < x.rows(); row++) {
       if (weights[row] > 0) {
-        low = Math.min(low, x[row]);
-        high = Math.max(high, x[row]);
-        sum += weights[row] * x[row];
+        low = Math.min(low, x.value(row));
+        high = Math.max(high, x.value(row));
+        sum += weights[row] * x.value(row);
       }
     }
     mean[j] = Math.min(high, Math.max(low, sum / totalWeight));
@@ -155,12 +150,12 @@ final class Standardised {
 
   /** Returns the population standard deviation; the centre need not be the exact mean. */
   private static double deviation(
-      double[] x, double centre, double range, double[] weights, double totalWeight) {
+      DesignColumn x, double centre, double range, double[] weights, double totalWeight) {
     double squares = 0;
     double rest = 0;
-    for (int row = 0; row < x.length; row++) {
+    for (int row = 0; row < x.rows(); row++) {
       if (weights[row] > 0) {
-        double distance = (x[row] - centre) / range;
+        double distance = (x.value(row) - centre) / range;
         squares += weights[row] * distance * distance;
         rest += weights[row] * distance;
       }

@@ -17,7 +17,7 @@ final class BinEffects {
   private static final int MOST_HALVINGS = 30;
   private static final double SETTLED = 1e-10;
 
-  private final int[][] codes; // by feature, by row: the position of the bin among all effects
+  private final EffectCodes codes;
   private final int[] target;
   private final double[] weights;
   private final double[] towards;
@@ -26,7 +26,7 @@ final class BinEffects {
   private double intercept;
 
   private BinEffects(
-      int[][] codes,
+      EffectCodes codes,
       int[] target,
       double[] weights,
       double[] towards,
@@ -44,13 +44,13 @@ final class BinEffects {
   /**
    * Fits effects.
    *
-   * @param codes the position of each record's bin among all effects, by feature and row
+   * @param codes the position of each record's bin among all effects
    * @param towards the effects to draw towards, where the search starts
    * @param intercept the intercept to start from
    * @param lambda above 0
    */
   static BinEffects fit(
-      int[][] codes,
+      EffectCodes codes,
       int[] target,
       double[] weights,
       double[] towards,
@@ -77,7 +77,7 @@ final class BinEffects {
    * @param codes as in {@link #fit}
    */
   static double interceptOf(
-      int[][] codes, int[] target, double[] weights, double[] effects, double start) {
+      EffectCodes codes, int[] target, double[] weights, double[] effects, double start) {
     double intercept = start;
     for (int step = 0; step < MOST_STEPS; step++) {
       double gradient = 0;
@@ -96,10 +96,10 @@ final class BinEffects {
     return intercept;
   }
 
-  private static double logOdds(int[][] codes, double[] effects, double intercept, int row) {
+  private static double logOdds(EffectCodes codes, double[] effects, double intercept, int row) {
     double logOdds = intercept;
-    for (int[] feature : codes) {
-      logOdds += effects[feature[row]];
+    for (int feature = 0; feature < codes.features(); feature++) {
+      logOdds += effects[codes.position(feature, row)];
     }
     return logOdds;
   }
@@ -153,13 +153,13 @@ final class BinEffects {
     int size = effects.length + 1;
     double[] gradient = new double[size];
     double[][] curvature = new double[size][size];
-    int[] touched = new int[codes.length + 1];
+    int[] touched = new int[codes.features() + 1];
     for (int row = 0; row < target.length; row++) {
       double p = 1.0 / (1.0 + StrictMath.exp(-logOdds(codes, effects, intercept, row)));
       double slope = weights[row] * (target[row] - p);
       double bend = weights[row] * p * (1 - p);
-      for (int i = 0; i < codes.length; i++) {
-        touched[i + 1] = codes[i][row] + 1;
+      for (int i = 0; i < codes.features(); i++) {
+        touched[i + 1] = codes.position(i, row) + 1;
       }
       for (int i = 0; i < touched.length; i++) {
         gradient[touched[i]] += slope;

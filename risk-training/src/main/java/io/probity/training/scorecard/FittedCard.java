@@ -1,6 +1,7 @@
 package io.probity.training.scorecard;
 
 import io.probity.binning.Binning;
+import io.probity.feature.CodedCells;
 import io.probity.feature.FeatureMatrix;
 import io.probity.schema.Field;
 import io.probity.schema.FieldKind;
@@ -10,6 +11,7 @@ import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An intercept, coefficients and bins with the WOE that they score with: a scorecard without points.
@@ -53,7 +55,7 @@ record FittedCard(double intercept, List<Double> coefficients, List<Binning> bin
    * @param lambda the strength of the ridge on the sum of losses, above 0 and finite
    */
   FittedCard refitted(LearnSet records, double lambda) {
-    int[][] codes = codes(records.features());
+    EffectCodes codes = codes(records.features());
     double[] towards = new double[binnings.stream().mapToInt(Binning::bins).sum()];
     int at = 0;
     for (int i = 0; i < binnings.size(); i++) {
@@ -96,8 +98,14 @@ record FittedCard(double intercept, List<Double> coefficients, List<Binning> bin
     return offsets;
   }
 
-  private int[][] codes(FeatureMatrix matrix) {
+  private EffectCodes codes(FeatureMatrix matrix) {
     List<String> columns = matrix.fields().stream().map(Field::name).toList();
+    List<Optional<CodedCells>> coded = binnings.stream()
+        .map(binning -> matrix.codes(columns.indexOf(binning.feature())))
+        .toList();
+    if (coded.stream().allMatch(Optional::isPresent)) {
+      return coded(coded.stream().map(Optional::orElseThrow).toList());
+    }
     int[] offsets = offsets();
     int[][] codes = new int[binnings.size()][matrix.rows()];
     for (int i = 0; i < codes.length; i++) {
@@ -107,7 +115,19 @@ record FittedCard(double intercept, List<Double> coefficients, List<Binning> bin
         codes[i][row] = offsets[i] + binning.binOf(cells[row]);
       }
     }
-    return codes;
+    return new EffectCodes.Plain(codes);
+  }
+
+  private EffectCodes coded(List<CodedCells> cells) {
+    int[] offsets = offsets();
+    int[][] positions = new int[cells.size()][];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = new int[cells.get(i).size()];
+      for (int code = 0; code < positions[i].length; code++) {
+        positions[i][code] = offsets[i] + binnings.get(i).binOf(cells.get(i).cellOf(code));
+      }
+    }
+    return new EffectCodes.Coded(cells, positions);
   }
 
   /** Keeps the order of value bins where their WOE has one. */

@@ -2,11 +2,13 @@ package io.probity.training.scorecard;
 
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
+import io.probity.training.binning.BinningResult;
 import io.probity.training.binning.BinningTrainer;
 import io.probity.training.editing.BinningEdit;
 import io.probity.training.family.FamilyTrainer;
 import io.probity.training.honesty.AgeRule;
 import io.probity.training.parallel.Tasks;
+import io.probity.training.selection.FeatureSelection;
 import io.probity.training.selection.Funnel;
 import io.probity.training.selection.SelectionPlan;
 import io.probity.training.split.Folds;
@@ -52,9 +54,38 @@ public record ScorecardTrainer(
   @Override
   public ScorecardTraining train(LearnSet records, Folds folds, long seed, Executor executor) {
     TuningResult tuned = tune(records, folds, seed, executor);
+    double[] outOfFold = outOfFold(records, folds, tuned.chosen(), executor);
+    return finished(prepare(records, executor), records, tuned, outOfFold);
+  }
+
+  /**
+   * Learns coefficients from more records than can be held as cells, on bins that were found before.
+   * The settings, the selection by correlation, by VIF and by steps, and the log-odds out of fold are
+   * those of a sample.
+   *
+   * @param sample some of the records, with the cells of every candidate
+   * @param folds the inner folds of the sample
+   * @param bins the bins of each candidate, or why it has none, from all records
+   * @param coded all records, each binned candidate held as one byte a cell
+   * @throws InvalidInputException if no feature is left
+   */
+  public ScorecardTraining train(
+      LearnSet sample,
+      Folds folds,
+      long seed,
+      List<BinningResult> bins,
+      LearnSet coded,
+      Executor executor) {
+    TuningResult tuned = tune(sample, folds, seed, executor);
+    double[] outOfFold = outOfFold(sample, folds, tuned.chosen(), executor);
+    PreparedBins prepared = requireSome(
+        new PreparedBins(sample, bins, FeatureSelection.select(selection, bins, sample)));
+    return finished(prepared, coded, tuned, outOfFold);
+  }
+
+  private ScorecardTraining finished(
+      PreparedBins prepared, LearnSet records, TuningResult tuned, double[] outOfFold) {
     Tuning.Values values = tuned.chosen();
-    double[] outOfFold = outOfFold(records, folds, values, executor);
-    PreparedBins prepared = prepare(records, executor);
     WoeRegression regression = WoeRegression.fit(
         records, prepared.selected().binnings(), selection, values.woePrior(), values.ridge());
     FittedCard card = Tuning.card(regression, records, values, ageField);
@@ -110,7 +141,10 @@ public record ScorecardTrainer(
   }
 
   private PreparedBins prepare(LearnSet records, Executor executor) {
-    PreparedBins prepared = PreparedBins.of(records, binning, edits, selection, executor);
+    return requireSome(PreparedBins.of(records, binning, edits, selection, executor));
+  }
+
+  private static PreparedBins requireSome(PreparedBins prepared) {
     if (prepared.selected().binnings().isEmpty()) {
       throw new InvalidInputException(new Violation(
           "features",

@@ -4,7 +4,6 @@ import io.probity.feature.FeatureMatrix;
 import io.probity.training.binning.Outcomes;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The records that a model learns from: their features, outcomes and weights. Immutable.
@@ -96,15 +95,7 @@ public final class LearnSet {
    * there are no more.
    */
   public int[] sample(int most, long seed) {
-    if (rows() <= most) {
-      return IntStream.range(0, rows()).toArray();
-    }
-    long[] keys = RowKeys.ofPositions(rows(), seed);
-    KeyStrata strata = KeyStrata.of(keys, target);
-    double share = (double) most / rows();
-    return IntStream.range(0, rows())
-        .filter(row -> strata.isInFirst(share, keys[row]))
-        .toArray();
+    return Split.sample(target, most, seed);
   }
 
   /** Returns the records at the given positions, in that order. */

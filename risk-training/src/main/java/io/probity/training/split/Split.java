@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Records that a model learns from and records that it is judged by. With cross-validation the model
@@ -76,6 +77,41 @@ public final class Split {
   /** Returns the folds that judge with cross-validation. */
   public Optional<Folds> folds() {
     return folds;
+  }
+
+  /**
+   * Returns the split of some of the records, on their sides as before.
+   *
+   * @param positions the records, rising; each is numbered anew by its place among them
+   * @throws IllegalStateException with cross-validation
+   */
+  public Split rowsAt(int[] positions) {
+    if (folds.isPresent()) {
+      throw new IllegalStateException("folds judge all records, not some of them");
+    }
+    boolean[] held = new boolean[positions.length];
+    for (int i = 0; i < held.length; i++) {
+      held[i] = Arrays.binarySearch(judge, positions[i]) >= 0;
+    }
+    return ofHeld(held);
+  }
+
+  /**
+   * Returns the positions of at most so many records, with the same share of bads, rising; all of them
+   * where there are no more.
+   *
+   * @param target 1 for bad, 0 for good, one a record
+   */
+  public static int[] sample(int[] target, int most, long seed) {
+    if (target.length <= most) {
+      return IntStream.range(0, target.length).toArray();
+    }
+    long[] keys = RowKeys.ofPositions(target.length, seed);
+    KeyStrata strata = KeyStrata.of(keys, target);
+    double share = (double) most / target.length;
+    return IntStream.range(0, target.length)
+        .filter(row -> strata.isInFirst(share, keys[row]))
+        .toArray();
   }
 
   private static long[] keys(Optional<String> groupBy, Table table, long seed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,5 +86,38 @@ class DesignMatrixTest {
     assertThatThrownBy(() -> DesignMatrix.of(List.of("a"), new double[][] {{}}))
         .hasMessageContaining("at least one row");
     assertThatThrownBy(() -> DesignMatrix.ofIntercept(0)).hasMessageContaining("at least one row");
+  }
+
+  /** The same columns as numbers and as codes give the same fit to the last bit. */
+  @Test
+  void ofCodes_sameValues_givesTheSameFit() {
+    SplittableRandom random = new SplittableRandom(3);
+    int rows = 400;
+    double[][] values = {{-0.7, 0.1, 0.9}, new double[200]};
+    values[1][199] = 2.5;
+    byte[][] codes = new byte[2][rows];
+    double[][] columns = new double[2][rows];
+    int[] target = new int[rows];
+    double[] weights = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      codes[0][row] = (byte) random.nextInt(3);
+      codes[1][row] = (byte) (random.nextBoolean() ? 199 : 4);
+      for (int column = 0; column < 2; column++) {
+        columns[column][row] = values[column][codes[column][row] & 0xff];
+      }
+      target[row] = random.nextDouble() < 0.3 + 0.2 * columns[0][row] ? 1 : 0;
+      weights[row] = 1 + random.nextInt(3);
+    }
+    List<String> names = List.of("a", "b");
+    LogisticTrainer trainer = LogisticTrainer.ofDefaults();
+
+    assertThat(trainer
+            .train(DesignMatrix.ofCodes(names, codes, values), target, weights)
+            .estimates())
+        .isEqualTo(
+            trainer.train(DesignMatrix.of(names, columns), target, weights).estimates());
+    assertThatThrownBy(() -> DesignMatrix.ofCodes(names, codes, new double[1][3]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("as many lists of values");
   }
 }

@@ -25,7 +25,8 @@ class BinEffectsTest {
     int[][] codes = {{0, 0, 0, 0, 1, 1, 1, 1}};
     int[] target = {1, 0, 0, 0, 1, 1, 1, 0};
 
-    BinEffects fit = BinEffects.fit(codes, target, ones(8), new double[2], 0, 1e-9);
+    BinEffects fit =
+        BinEffects.fit(new EffectCodes.Plain(codes), target, ones(8), new double[2], 0, 1e-9);
 
     assertThat(fit.intercept() + fit.effects()[0]).isCloseTo(-Math.log(3), within(1e-6));
     assertThat(fit.intercept() + fit.effects()[1]).isCloseTo(Math.log(3), within(1e-6));
@@ -36,7 +37,8 @@ class BinEffectsTest {
     int[][] codes = {{0, 0, 1, 1}};
     double[] towards = {-0.5, 0.7};
 
-    BinEffects fit = BinEffects.fit(codes, new int[] {1, 0, 1, 0}, ones(4), towards, 0.1, 1e12);
+    BinEffects fit = BinEffects.fit(
+        new EffectCodes.Plain(codes), new int[] {1, 0, 1, 0}, ones(4), towards, 0.1, 1e12);
 
     assertThat(fit.effects()).containsExactly(towards, within(1e-9));
   }
@@ -60,7 +62,8 @@ class BinEffectsTest {
     double[] towards = random.doubles(12, -1, 1).toArray();
     double lambda = 3;
 
-    BinEffects fit = BinEffects.fit(codes, target, weights, towards, -1, lambda);
+    BinEffects fit =
+        BinEffects.fit(new EffectCodes.Plain(codes), target, weights, towards, -1, lambda);
 
     double[] gradient = new double[13];
     for (int row = 0; row < rows; row++) {
@@ -84,8 +87,8 @@ class BinEffectsTest {
   void fit_aBinOfBadsOnly_staysFinite() {
     int[][] codes = {{0, 0, 0, 1, 1, 1}};
 
-    BinEffects fit =
-        BinEffects.fit(codes, new int[] {1, 1, 1, 0, 0, 0}, ones(6), new double[2], 0, 1);
+    BinEffects fit = BinEffects.fit(
+        new EffectCodes.Plain(codes), new int[] {1, 1, 1, 0, 0, 0}, ones(6), new double[2], 0, 1);
 
     assertThat(fit.effects()[0]).isBetween(0.1, 5.0);
     assertThat(fit.effects()[1]).isBetween(-5.0, -0.1);
@@ -96,8 +99,8 @@ class BinEffectsTest {
     int[][] codes = {{0, 0, 1, 1, 1}};
     double[] effects = {0.4, -0.3};
 
-    double intercept =
-        BinEffects.interceptOf(codes, new int[] {1, 0, 0, 0, 1}, ones(5), effects, 0);
+    double intercept = BinEffects.interceptOf(
+        new EffectCodes.Plain(codes), new int[] {1, 0, 0, 0, 1}, ones(5), effects, 0);
 
     double expected = 0;
     for (int row = 0; row < 5; row++) {

@@ -133,6 +133,26 @@ class SplitTest {
   }
 
   @Test
+  void rowsAt_someRecords_keepTheirSides() {
+    Table table = table(300);
+    int[] target = table.target();
+    Split split = Split.of(SplitPlan.stratified(0.3), table, target, 1);
+    int[] some = Split.sample(target, 100, 2);
+
+    Split part = split.rowsAt(some);
+
+    assertThat(part.learn().length + part.judge().length).isEqualTo(some.length);
+    assertThat(Arrays.stream(part.learn()).map(i -> some[i]).boxed().toList())
+        .isSubsetOf(Arrays.stream(split.learn()).boxed().toList());
+    assertThat(Arrays.stream(part.judge()).map(i -> some[i]).boxed().toList())
+        .isSubsetOf(Arrays.stream(split.judge()).boxed().toList());
+    assertThat(Split.sample(target, 300, 2))
+        .containsExactly(IntStream.range(0, 300).toArray());
+    Split folds = Split.of(new SplitPlan.CrossValidated(5, Optional.empty()), table, target, 1);
+    assertThatThrownBy(() -> folds.rowsAt(some)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void of_impossibleSplits_areNamed() {
     Table table = table(300);
     int[] target = table.target();
