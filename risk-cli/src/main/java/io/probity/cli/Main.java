@@ -66,6 +66,7 @@ public final class Main {
         .addSubcommand(new EvaluateCommand(console))
         .addSubcommand(new ScoreCommand(console))
         .addSubcommand(new DecideCommand(console))
+        .addSubcommand(new ExplainCommand(console))
         .addSubcommand(new CatalogCommand(console))
         .addSubcommand(PolicyCommand.line(console))
         .addSubcommand(new SimulateCommand(console))

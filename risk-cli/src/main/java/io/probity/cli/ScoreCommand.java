@@ -1,24 +1,18 @@
 package io.probity.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.probity.feature.Workspace;
+import io.probity.csv.CsvWork;
 import io.probity.file.WholeFile;
-import io.probity.input.DecimalText;
-import io.probity.input.InvalidInputException;
-import io.probity.input.Violation;
 import io.probity.model.RiskModel;
-import io.probity.model.Scorer;
 import io.probity.table.CsvReader;
-import io.probity.table.CsvStream;
+import io.probity.table.CsvSummary;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,19 +27,23 @@ import picocli.CommandLine.Parameters;
     })
 final class ScoreCommand implements Callable<Integer> {
 
-  private static final List<String> ADDED = List.of("pd", "score", "grade");
-
   @Parameters(index = "0", paramLabel = "M.risk", description = "The model.")
   private Path modelFile = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "CSV", description = "The records.")
-  private Path csv = Path.of("");
+  @Parameters(
+      index = "1",
+      paramLabel = "CSV",
+      description =
+          "The records: a file, compressed by gzip or not, a folder of them, or - for standard input.")
+  private String csv = "-";
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "Where the scored records go; - for standard output.")
+      description =
+          "Where the scored records go; - for standard output. A file appears whole or not at all, so"
+              + " after a failure the command is simply run again.")
   private String out = "-";
 
   @Option(
@@ -53,6 +51,21 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       description = "Put before the names of the added columns pd, score and grade.")
   private String prefix = "";
+
+  @Option(
+      names = "--reasons",
+      description = "Also add reason_1 to reason_5: the features that cost the most points.")
+  private boolean reasons;
+
+  @Option(
+      names = "--neutralise-formulas",
+      description =
+          "Put an apostrophe before cells that a spreadsheet would run: those that begin with"
+              + " =, +, -, @, a tab or a line end and are no numbers.")
+  private boolean neutraliseFormulas;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: all cores.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Mixin
   private final DataOptions data = new DataOptions();
@@ -66,54 +79,34 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RiskModel model = RiskModel.load(modelFile);
-    CsvReader reader = data.reader(
-        CsvReader.strict(model.schema()).requiring(Set.copyOf(model.extractor().inputNames())));
     if (out.equals("-")) {
-      score(model, reader, console.out());
+      score(model, console.out());
       console.out().flush();
       return ExitCode.OK;
     }
     try (WholeFile file = WholeFile.create(Path.of(out))) {
-      long scored = score(model, reader, file.stream());
+      CsvSummary scored = score(model, file.stream());
       file.commit();
-      console.remark(scored + " records scored: " + out);
+      console.remark(scored.rows() + " records scored: " + out);
+      data.reportRejected(scored.rejected(), "broken records", console);
     }
     return ExitCode.OK;
   }
 
-  private long score(RiskModel model, CsvReader reader, OutputStream target) throws IOException {
-    CsvWriter writer = CsvWriter.builder()
-        .fieldSeparator(data.separator())
-        .lineDelimiter(LineDelimiter.LF)
-        .build(target, StandardCharsets.UTF_8);
-    try (CsvStream records = reader.stream(csv)) {
-      List<String> header = new ArrayList<>(records.header());
-      for (String added : ADDED) {
-        if (header.contains(prefix + added)) {
-          throw new InvalidInputException(new Violation(
-              String.valueOf(csv.getFileName()),
-              "the file has a column \"" + prefix + added + "\" already",
-              "",
-              "name the added columns otherwise with --prefix"));
-        }
-        header.add(prefix + added);
-      }
-      writer.writeRecord(header);
-      Scorer result = model.newScorer();
-      Workspace workspace = model.extractor().newWorkspace();
-      double[] x = new double[model.features().size()];
-      while (records.advance()) {
-        model.extractor().extractInto(records, workspace, x);
-        result.evaluate(x);
-        List<String> fields = new ArrayList<>(records.texts());
-        fields.add(DecimalText.of(result.pd()));
-        fields.add(Integer.toString(result.score()));
-        fields.add(model.grades().name(result.grade()));
-        writer.writeRecord(fields);
-      }
-      records.finish();
-      writer.flush();
-      return records.accepted();
+  private CsvSummary score(RiskModel model, OutputStream target) throws IOException {
+    CsvReader reader = data.reader(
+        CsvReader.strict(model.schema()).requiring(Set.copyOf(model.extractor().inputNames())));
+    ScoredRecords records =
+        new ScoredRecords(model, prefix, data.separator(), reasons, neutraliseFormulas);
+    int count = Math.max(1, threads);
+    ExecutorService executor = Executors.newFixedThreadPool(count);
+    try {
+      CsvWork work = new CsvWork(executor, count);
+      return csv.equals("-")
+          ? reader.records(console.in(), "standard input", work, records::score, target::write)
+          : reader.records(List.of(Path.of(csv)), work, records::score, target::write);
+    } finally {
+      executor.shutdown();
     }
   }
 }

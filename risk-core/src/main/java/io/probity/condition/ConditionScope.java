@@ -102,7 +102,7 @@ public final class ConditionScope {
   }
 
   /** Returns the protected field that a name is or is derived from, if there is one. */
-  Optional<Field> protectedField(String name) {
+  public Optional<Field> protectedField(String name) {
     if (!schema.has(name)) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import io.probity.explain.Reason;
 import io.probity.explain.ReasonStage;
 import io.probity.explain.ReasonText;
 import io.probity.explain.ReasonTexts;
+import io.probity.explain.ScoreReasons;
 import io.probity.feature.FeatureExtractor;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
@@ -36,6 +37,8 @@ public final class CreditEngine {
   private final int pdCell;
   private final int cellCount;
   private final PolicyProgram program;
+  private final ScoreReasons scoreReasons;
+  private final List<ActionOptions> actions;
 
   private CreditEngine(RiskModel model, CreditPolicy policy) {
     this.model = model;
@@ -50,6 +53,9 @@ public final class CreditEngine {
     this.cellCount = layout.size();
     int digits = policy.header().currency().getDefaultFractionDigits();
     this.program = new PolicyProgram(rules, layout, digits);
+    this.scoreReasons = ScoreReasons.of(
+        model, rules.scoreReasons(), rules.featureTexts(), rules.cutOffs().riskiestApproved());
+    this.actions = ActionOptions.compile(model, rules);
   }
 
   /**
@@ -72,6 +78,11 @@ public final class CreditEngine {
     return rules.conditions().stream()
         .flatMap(condition -> condition.sensitive().stream())
         .toList();
+  }
+
+  /** Returns the protected fields that the model or an input uses, with what permits them. */
+  public List<SensitiveInput> sensitiveInputs() {
+    return rules.sensitiveInputs();
   }
 
   /** Returns the policy. */
@@ -136,7 +147,7 @@ public final class CreditEngine {
     Verdict verdict = program.judge(cells, scorer.grade(), scorer.score());
     List<Reason> reasons = new ArrayList<>(verdict.reasons);
     if (verdict.byScore != Outcome.APPROVE) {
-      addScoreReasons(scorer, reasons);
+      addScoreReasons(cells, reasons);
     }
     reasons.sort(Comparator.comparing(Reason::stage));
     return new Decision(
@@ -160,22 +171,23 @@ public final class CreditEngine {
         new FollowUp(program, cells, scorer.grade(), scorer.score(), asOf, verdict));
   }
 
-  private void addScoreReasons(Scorer scorer, List<Reason> reasons) {
-    for (int i = 0; i < scorer.reasonCount(); i++) {
-      int feature = scorer.reasonFeature(i);
-      ReasonText text = rules.featureTexts().get(feature);
-      reasons.add(new Reason(
-          ReasonStage.SCORE,
-          model.features().get(feature),
-          scorer.reasonPoints(i),
-          text.internal(),
-          text.customer()));
-    }
-    if (scorer.reasonCount() == 0) {
+  private void addScoreReasons(double[] cells, List<Reason> reasons) {
+    List<Reason> ranked = scoreReasons.rank(cells);
+    reasons.addAll(ranked);
+    if (ranked.isEmpty()) {
       ReasonText text = rules.limitTexts().getOrDefault(ReasonTexts.SCORE, ReasonText.NONE);
-      reasons.add(
-          new Reason(ReasonStage.SCORE, ReasonTexts.SCORE, 0, text.internal(), text.customer()));
+      reasons.add(Reason.of(ReasonStage.SCORE, ReasonTexts.SCORE, text));
     }
+  }
+
+  /** Returns what an applicant can change. */
+  List<ActionOptions> actions() {
+    return actions;
+  }
+
+  /** Returns the extractor of the cells that the model and the rules read. */
+  FeatureExtractor extractor() {
+    return extractor;
   }
 
   /** Returns the compiled rules. */

@@ -42,6 +42,11 @@ public record CutOffs(List<Outcome> byGrade, List<ScoreCutOff> byScore) {
    */
   public record ScoreCutOff(int below, Outcome outcome) {}
 
+  /** Returns the riskiest grade that is approved, or -1 where none is. */
+  int riskiestApproved() {
+    return byGrade.lastIndexOf(Outcome.APPROVE);
+  }
+
   /** Returns the outcome of an applicant by grade and score. */
   public Outcome of(int grade, int score) {
     Outcome outcome = byGrade.get(grade);

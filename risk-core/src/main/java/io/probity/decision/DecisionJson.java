@@ -73,6 +73,7 @@ final class DecisionJson {
     out.beginObject().put("stage", reason.stage().name()).put("code", reason.code());
     if (reason.pointsLost() > 0) {
       out.put("pointsLost", reason.pointsLost());
+      out.put("direction", reason.direction().name());
     }
     SchemaJson.writeTexts(out, "internal", reason.internal());
     SchemaJson.writeTexts(out, "customer", reason.customer());

@@ -2,6 +2,7 @@ package io.probity.decision;
 
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
+import io.probity.input.Violations;
 import io.probity.limit.DebtInputs;
 import io.probity.limit.IncomeInputs;
 import io.probity.limit.LimitInputs;
@@ -20,6 +21,22 @@ final class InputCells {
   private static final double LARGEST_VARIABLE_RATE = 9.0;
   private static final int MOST_DEPENDANTS = 1_000;
 
+  private static final List<PolicyInput> AMOUNTS = List.of(
+      PolicyInput.INCOME,
+      PolicyInput.STATED_INCOME,
+      PolicyInput.INCOME_MEAN_3,
+      PolicyInput.INCOME_MEAN_12,
+      PolicyInput.INCOME_LOWER_QUARTILE,
+      PolicyInput.LIVING_COSTS,
+      PolicyInput.DEBT_SERVICE,
+      PolicyInput.REFINANCED_SERVICE,
+      PolicyInput.REVOLVING_BALANCE,
+      PolicyInput.REVOLVING_LIMIT,
+      PolicyInput.REVOLVING_MINIMUM,
+      PolicyInput.VARIABLE_BALANCE,
+      PolicyInput.SAVINGS,
+      PolicyInput.PAYOFF);
+
   private final Map<PolicyInput, String> fields;
   private final MinorUnits units;
   private final Map<PolicyInput, Integer> positions = new EnumMap<>(PolicyInput.class);
@@ -28,6 +45,28 @@ final class InputCells {
     this.fields = fields;
     this.units = units;
     fields.forEach((input, field) -> positions.put(input, layout.indexOf(field)));
+  }
+
+  /**
+   * Returns everything that is wrong with the inputs of an applicant.
+   *
+   * @param optional whether a line may be asked for without an amount
+   * @param first what was found first
+   */
+  InvalidInputException allViolations(
+      double[] cells, boolean optional, InvalidInputException first) {
+    Violations violations = new Violations();
+    violations.gather(() -> requested(cells, optional));
+    violations.gather(() -> termMonths(cells));
+    violations.gather(() -> annualRate(cells, 0));
+    violations.gather(() -> count(cells, PolicyInput.DEPENDANTS, 0, MOST_DEPENDANTS));
+    for (PolicyInput input : AMOUNTS) {
+      violations.gather(() -> moneyOrUnknown(cells, input));
+    }
+    first.violations().stream()
+        .filter(each -> !violations.list().contains(each))
+        .forEach(violations::add);
+    return violations.toException();
   }
 
   /** Returns the position of an input's cell, or -1 if the policy has no such input. */

@@ -6,9 +6,11 @@ import io.probity.explain.ReasonText;
 import io.probity.explain.ReasonTexts;
 import io.probity.explain.RuleSource;
 import io.probity.input.JsonObject;
+import io.probity.input.Violations;
 import io.probity.limit.OnMissing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the knock-outs of a policy.
@@ -21,8 +23,13 @@ record KnockOutJson(ConditionScope scope, ReasonTexts texts, List<String> warnin
 
   List<KnockOut> read(JsonObject policy) {
     List<KnockOut> knockOuts = new ArrayList<>();
+    Violations problems = new Violations();
     for (JsonObject rule : policy.optionalObjects("knockOuts")) {
-      KnockOut knockOut = knockOut(rule);
+      Optional<KnockOut> read = problems.gather(() -> knockOut(rule));
+      if (read.isEmpty()) {
+        continue;
+      }
+      KnockOut knockOut = read.get();
       if (knockOut.onMissing() == OnMissing.SKIP) {
         warnings.add(rule.place()
             + ": "
@@ -31,6 +38,7 @@ record KnockOutJson(ConditionScope scope, ReasonTexts texts, List<String> warnin
       }
       knockOuts.add(knockOut);
     }
+    problems.throwIfAny();
     return knockOuts;
   }
 

@@ -5,6 +5,7 @@ import io.probity.condition.Truth;
 import io.probity.explain.Reason;
 import io.probity.explain.ReasonStage;
 import io.probity.explain.ReasonText;
+import io.probity.input.InvalidInputException;
 import io.probity.lending.AnnualRate;
 import io.probity.lending.Instalment;
 import io.probity.lending.LoanCost;
@@ -71,7 +72,7 @@ final class PolicyProgram {
   }
 
   private static Reason reason(ReasonStage stage, String code, ReasonText text) {
-    return new Reason(stage, code, 0, text.internal(), text.customer());
+    return Reason.of(stage, code, text);
   }
 
   private static ReasonStage stageOf(String code) {
@@ -92,8 +93,20 @@ final class PolicyProgram {
     return units;
   }
 
-  /** Runs all rules on the cells of an applicant. */
+  /**
+   * Runs all rules on the cells of an applicant.
+   *
+   * @throws InvalidInputException if inputs are out of bounds, with all of them
+   */
   Verdict judge(double[] cells, int grade, int score) {
+    try {
+      return run(cells, grade, score);
+    } catch (InvalidInputException first) {
+      throw inputs.allViolations(cells, rules.offer().isRevolving(), first);
+    }
+  }
+
+  private Verdict run(double[] cells, int grade, int score) {
     Verdict verdict = new Verdict();
     applyKnockOuts(verdict, cells);
     verdict.byScore = rules.cutOffs().of(grade, score);

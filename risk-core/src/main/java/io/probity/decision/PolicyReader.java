@@ -1,6 +1,9 @@
 package io.probity.decision;
 
 import io.probity.condition.ConditionScope;
+import io.probity.explain.Action;
+import io.probity.explain.ReasonRules;
+import io.probity.explain.ReasonRulesJson;
 import io.probity.explain.ReasonText;
 import io.probity.explain.ReasonTexts;
 import io.probity.feature.FeatureCatalog;
@@ -9,6 +12,7 @@ import io.probity.input.JsonObject;
 import io.probity.input.JsonValue;
 import io.probity.input.NearestName;
 import io.probity.input.Violation;
+import io.probity.input.Violations;
 import io.probity.limit.AffordabilityJson;
 import io.probity.limit.AffordabilityRules;
 import io.probity.limit.LimitJson;
@@ -38,6 +42,7 @@ final class PolicyReader {
   private final List<String> features;
   private final ReasonTexts texts;
   private final List<String> warnings = new ArrayList<>();
+  private final Violations problems = new Violations();
   private ConditionScope scope;
 
   private PolicyReader(
@@ -70,45 +75,63 @@ final class PolicyReader {
     return List.copyOf(warnings);
   }
 
+  /** Reads all parts; what is wrong with one does not hide what is wrong with the others. */
   PolicyRules read() {
     Map<PolicyInput, String> inputs = inputs(json.object("inputs"));
     scope = scope.withAliases(aliases(inputs));
-    List<String> gaps = gaps();
-    LoanOffer offer = LoanJson.read(json.object("loan"), scope, header.currency());
-    List<KnockOut> knockOuts = new KnockOutJson(scope, texts, warnings).read(json);
-    CutOffs cutOffs = cutOffs(json.object("cutOffs"));
-    int digits = header.currency().getDefaultFractionDigits();
-    JsonObject affordability = json.object("affordability");
-    AffordabilityRules affordabilityRules =
-        AffordabilityJson.read(affordability, digits, levels(inputs, PolicyInput.INCOME_SOURCE));
-    checkSourceCuts(affordability, affordabilityRules);
-    LimitRules limits = LimitJson.read(
-        affordabilityRules,
-        json.object("limit"),
-        scope,
-        digits,
-        levels(inputs, PolicyInput.PRODUCT),
-        texts);
+    Optional<List<String>> gaps = problems.gather(this::gaps);
+    Optional<LoanOffer> offer =
+        problems.gather(() -> LoanJson.read(json.object("loan"), scope, header.currency()));
+    Optional<List<KnockOut>> knockOuts =
+        problems.gather(() -> new KnockOutJson(scope, texts, warnings).read(json));
+    Optional<CutOffs> cutOffs = problems.gather(() -> cutOffs(json.object("cutOffs")));
+    Optional<LimitRules> limits = problems.gather(() -> limits(inputs));
     List<ReasonText> featureTexts = features.stream()
-        .map(feature -> texts.feature(scope.schema().field(feature)))
+        .flatMap(
+            feature -> problems.gather(() -> texts.feature(scope.schema().field(feature))).stream())
         .toList();
+    Optional<ReasonRules> scoreReasons =
+        problems.gather(() -> ReasonRulesJson.read(json, texts, fieldNames()));
+    Optional<List<SensitiveInput>> sensitive = problems.gather(() -> SensitiveInput.readAll(json));
+    Optional<List<Action>> actions = problems.gather(() -> ActionJson.read(json, scope, texts));
+    List<String> forbidden = json.optionalTexts("forbiddenInputs");
+    problems.throwIfAny();
     texts.finish(features);
     json.optionalTexts("remarks");
     json.finish();
     PolicyRules rules = new PolicyRules(
         scope.schema(),
         inputs,
-        gaps,
-        offer,
-        knockOuts,
-        cutOffs,
-        limits,
-        LimitWords.texts(limits, texts),
-        LimitWords.missingTexts(limits, texts, scope.schema()),
+        gaps.orElseThrow(),
+        offer.orElseThrow(),
+        knockOuts.orElseThrow(),
+        cutOffs.orElseThrow(),
+        limits.orElseThrow(),
+        LimitWords.texts(limits.orElseThrow(), texts),
+        LimitWords.missingTexts(limits.orElseThrow(), texts, scope.schema()),
+        scoreReasons.orElseThrow(),
+        sensitive.orElseThrow(),
+        actions.orElseThrow(),
         featureTexts,
         texts.languages());
     PolicyChecks.check(rules, json, scope);
+    InputPermissions.check(rules, features, forbidden, json, scope);
     return rules;
+  }
+
+  private LimitRules limits(Map<PolicyInput, String> inputs) {
+    int digits = header.currency().getDefaultFractionDigits();
+    JsonObject affordability = json.object("affordability");
+    AffordabilityRules affordabilityRules =
+        AffordabilityJson.read(affordability, digits, levels(inputs, PolicyInput.INCOME_SOURCE));
+    checkSourceCuts(affordability, affordabilityRules);
+    return LimitJson.read(
+        affordabilityRules,
+        json.object("limit"),
+        scope,
+        digits,
+        levels(inputs, PolicyInput.PRODUCT),
+        texts);
   }
 
   /** Returns the routing names that conditions may use for fields. */
@@ -167,7 +190,10 @@ final class PolicyReader {
   private Map<PolicyInput, String> inputs(JsonObject inputs) {
     Map<PolicyInput, String> fields = new EnumMap<>(PolicyInput.class);
     for (PolicyInput input : PolicyInput.values()) {
-      inputs.optionalValue(input.key()).ifPresent(value -> fields.put(input, field(value, input)));
+      inputs
+          .optionalValue(input.key())
+          .flatMap(value -> problems.gather(() -> field(value, input)))
+          .ifPresent(field -> fields.put(input, field));
     }
     inputs.finish();
     return fields;
@@ -188,6 +214,13 @@ final class PolicyReader {
       value.violation("the input " + input.key() + " needs a field of kind " + input.kind(), "");
     }
     return name;
+  }
+
+  /** Returns the names of all fields; empty where the model is not known. */
+  private List<String> fieldNames() {
+    return scope.isOpen()
+        ? List.of()
+        : scope.schema().fields().stream().map(Field::name).toList();
   }
 
   private List<String> levels(Map<PolicyInput, String> inputs, PolicyInput input) {

@@ -2,6 +2,8 @@ package io.probity.decision;
 
 import io.probity.condition.Condition;
 import io.probity.condition.ConditionScope;
+import io.probity.explain.Action;
+import io.probity.explain.ReasonRules;
 import io.probity.explain.ReasonText;
 import io.probity.limit.LimitRules;
 import io.probity.schema.Schema;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
  * @param limits how the limit is set
  * @param limitTexts the words of reasons of the limit and of built-in rules, by code
  * @param missingTexts the words of limit rules that a value is missing for, by code
+ * @param scoreReasons how points lost are told
+ * @param sensitiveInputs the permissions for protected fields that the model or an input uses
+ * @param actions what an applicant can change
  * @param featureTexts the words of points lost, by the model's features; empty without the model
  * @param languages the languages that customers are spoken to
  */
@@ -38,6 +43,9 @@ record PolicyRules(
     LimitRules limits,
     Map<String, ReasonText> limitTexts,
     Map<String, ReasonText> missingTexts,
+    ReasonRules scoreReasons,
+    List<SensitiveInput> sensitiveInputs,
+    List<Action> actions,
     List<ReasonText> featureTexts,
     List<String> languages) {
 
@@ -46,6 +54,7 @@ record PolicyRules(
     Set<String> names = new LinkedHashSet<>(inputs.values());
     conditions().forEach(condition -> names.addAll(condition.names()));
     names.addAll(limits.names());
+    actions.forEach(action -> names.add(action.field()));
     List<String> fields = new ArrayList<>(names);
     fields.removeIf(name -> !schema.has(name));
     return fields;

@@ -234,6 +234,11 @@ public final class PolicyVerifier {
     if (!rules.gaps().isEmpty()) {
       notes.add("affordability is partial; nobody tells: " + String.join(", ", rules.gaps()));
     }
+    for (SensitiveInput sensitive : engine.sensitiveInputs()) {
+      notes.add("the protected field " + sensitive.field() + " is permitted as an input by "
+          + sensitive.permission().jurisdiction() + ": "
+          + sensitive.permission().reason());
+    }
     for (Condition.Sensitive sensitive : engine.sensitiveConditions()) {
       notes.add("a condition on the protected field " + sensitive.name() + " is permitted by "
           + sensitive.permission().jurisdiction() + ": "

@@ -108,11 +108,28 @@ public final class ReasonTexts {
     return code;
   }
 
-  /** Returns the words of a rule, from its key {@code texts} and the bundle. */
-  public ReasonText rule(JsonObject rule, String code) {
+  /** Returns the words in the key {@code texts} of a rule; none where it has no such key. */
+  public ReasonText own(JsonObject rule) {
     Optional<JsonObject> json = rule.optionalObject("texts");
     ReasonText own = json.map(ReasonTexts::readText).orElse(ReasonText.NONE);
     json.ifPresent(JsonObject::finish);
+    return own;
+  }
+
+  /**
+   * Returns the advice to change a field: the words of the action, else those of the library, which
+   * name the field by its label.
+   */
+  public Texts advice(String template, Field field, ReasonText own) {
+    ReasonText text =
+        BuiltInTexts.filled(template, language -> label(field, language)).overlaidBy(own);
+    require(text, path("texts.features." + field.name()), "the advice on " + field.name());
+    return text.customer();
+  }
+
+  /** Returns the words of a rule, from its key {@code texts} and the bundle. */
+  public ReasonText rule(JsonObject rule, String code) {
+    ReasonText own = own(rule);
     ReasonText text = bundle.getOrDefault(code, ReasonText.NONE).overlaidBy(own);
     require(text, rule.place() + ".texts", code);
     return text;

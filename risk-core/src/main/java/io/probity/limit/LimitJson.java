@@ -10,12 +10,14 @@ import io.probity.input.JsonObject;
 import io.probity.input.JsonValue;
 import io.probity.input.NearestName;
 import io.probity.input.Violation;
+import io.probity.input.Violations;
 import io.probity.lending.AnnualRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads the limit part of a policy. */
 public final class LimitJson {
@@ -67,18 +69,25 @@ public final class LimitJson {
     if (bases.isEmpty()) {
       json.value("strategy").violation("the strategy needs at least one cell", "add one");
     }
-    List<LimitRules.Multiplier> multipliers =
-        json.optionalObjects("multipliers").stream().map(this::multiplier).toList();
-    List<LimitRules.Cap> caps =
-        json.optionalObjects("caps").stream().map(this::cap).toList();
-    List<LimitRules.CostCap> costCaps =
-        json.optionalObjects("costCaps").stream().map(this::costCap).toList();
+    Violations problems = new Violations();
+    List<LimitRules.Multiplier> multipliers = each(json, "multipliers", this::multiplier, problems);
+    List<LimitRules.Cap> caps = each(json, "caps", this::cap, problems);
+    List<LimitRules.CostCap> costCaps = each(json, "costCaps", this::costCap, problems);
+    problems.throwIfAny();
     long floor = amount(json.value("floor"));
     long ceiling = amount(json.value("ceiling"));
     long step = amount(json.value("step"));
     json.finish();
     return json.build(() ->
         new LimitRules(affordability, bases, multipliers, caps, costCaps, floor, ceiling, step));
+  }
+
+  /** Reads each rule of a list; what is wrong with one does not hide what is wrong with others. */
+  private static <T> List<T> each(
+      JsonObject json, String key, Function<JsonObject, T> reader, Violations problems) {
+    return json.optionalObjects(key).stream()
+        .flatMap(rule -> problems.gather(() -> reader.apply(rule)).stream())
+        .toList();
   }
 
   private LimitRules.Base base(JsonObject json) {

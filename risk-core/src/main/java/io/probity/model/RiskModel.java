@@ -109,6 +109,16 @@ public final class RiskModel {
     return parts.scale();
   }
 
+  /**
+   * Returns how many points one unit of the predictor's log-odds is worth; an affine calibration is
+   * folded into it.
+   */
+  public double pointsPerLogOdds() {
+    double slope =
+        parts.calibration().curve() instanceof CalibrationCurve.Platt platt ? platt.slope() : 1.0;
+    return parts.scale().factor() * slope;
+  }
+
   /** Returns the grades. */
   public MasterScale grades() {
     return parts.grades();

@@ -203,7 +203,7 @@ class RoutingTest {
 
     assertThatThrownBy(() -> CreditEngine.of(MODEL, TestPolicies.policy(json)))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("policy.json")
+        .hasMessageContaining("policy.json")
         .hasMessageContaining(message);
   }
 

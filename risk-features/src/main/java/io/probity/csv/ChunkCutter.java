@@ -6,8 +6,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -53,16 +51,15 @@ final class ChunkCutter implements Closeable {
   }
 
   /**
-   * Opens a file.
+   * Begins with a stream, which it closes.
    *
    * @param free buffers to use again
    */
   static ChunkCutter open(
-      Path path, String name, int file, char separator, int chunkBytes, Deque<byte[]> free)
+      InputStream stream, String name, int file, char separator, int chunkBytes, Deque<byte[]> free)
       throws IOException {
     MessageDigest digest = Sha256.newDigest();
-    InputStream raw =
-        new BufferedInputStream(new DigestInputStream(Files.newInputStream(path), digest), 1 << 16);
+    InputStream raw = new BufferedInputStream(new DigestInputStream(stream, digest), 1 << 16);
     try {
       raw.mark(2);
       boolean compressed =

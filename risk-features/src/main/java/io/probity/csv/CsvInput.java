@@ -5,7 +5,10 @@ import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +31,7 @@ public final class CsvInput implements Closeable {
   public static final int LONGEST_RECORD = 1 << 24;
 
   private final CsvFiles files;
+  private final @Nullable InputStream stream;
   private final char separator;
   private final int chunkBytes;
   private final Deque<byte[]> free = new ArrayDeque<>();
@@ -38,8 +42,10 @@ public final class CsvInput implements Closeable {
   private int opened;
   private int handedOut;
 
-  private CsvInput(CsvFiles files, char separator, int chunkBytes) throws IOException {
+  private CsvInput(CsvFiles files, @Nullable InputStream stream, char separator, int chunkBytes)
+      throws IOException {
     this.files = files;
+    this.stream = stream;
     this.separator = separator;
     this.chunkBytes = chunkBytes;
     this.header = openNext(null);
@@ -52,11 +58,29 @@ public final class CsvInput implements Closeable {
    * @throws InvalidInputException if the first file is empty, is no CSV or its header breaks a rule
    */
   public static CsvInput open(CsvFiles files, char separator, int chunkBytes) throws IOException {
+    return open(files, null, separator, chunkBytes);
+  }
+
+  /**
+   * Begins to read a stream, such as standard input, which is closed with this input.
+   *
+   * @param name what it is called in messages
+   * @param chunkBytes the wanted size of a chunk, at least 1; a longer record makes a longer chunk
+   * @throws InvalidInputException if it is empty, is no CSV or its header breaks a rule
+   */
+  public static CsvInput open(InputStream stream, String name, char separator, int chunkBytes)
+      throws IOException {
+    return open(new CsvFiles(name, List.of(Path.of(name))), stream, separator, chunkBytes);
+  }
+
+  private static CsvInput open(
+      CsvFiles files, @Nullable InputStream stream, char separator, int chunkBytes)
+      throws IOException {
     if (chunkBytes < 1 || chunkBytes > LONGEST_RECORD) {
       throw new IllegalArgumentException(
           "a chunk must have 1 to " + LONGEST_RECORD + " bytes, not " + chunkBytes);
     }
-    return new CsvInput(files, separator, chunkBytes);
+    return new CsvInput(files, stream, separator, chunkBytes);
   }
 
   /** Returns the files. */
@@ -139,8 +163,8 @@ public final class CsvInput implements Closeable {
   private CsvHeader openNext(@Nullable CsvHeader expected) throws IOException {
     int file = opened++;
     String name = files.name(file);
-    ChunkCutter cutter =
-        ChunkCutter.open(files.files().get(file), name, file, separator, chunkBytes, free);
+    InputStream content = stream == null ? Files.newInputStream(files.files().get(file)) : stream;
+    ChunkCutter cutter = ChunkCutter.open(content, name, file, separator, chunkBytes, free);
     current = cutter;
     try {
       RecordScanner scanner = new RecordScanner(separator);

@@ -247,6 +247,16 @@ public final class RecordScanner {
     return Arrays.copyOfRange(bytes, recordStart, recordEnd);
   }
 
+  /** Returns the position of the first byte of the record in {@link #bytesUnsafe}. */
+  public int recordStart() {
+    return recordStart;
+  }
+
+  /** Returns the position after the last byte of the record, at its line end. */
+  public int recordEnd() {
+    return recordEnd;
+  }
+
   /** Returns the line that the record begins on. */
   public long line() {
     return recordLine;

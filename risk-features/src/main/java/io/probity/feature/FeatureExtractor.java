@@ -229,6 +229,6 @@ public final class FeatureExtractor {
     if (lacksAsOf) {
       violations.add("asOf", "a field is computed from dates, so asOf must be given", "", "add it");
     }
-    return new InvalidInputException(violations.list());
+    return violations.toException();
   }
 }

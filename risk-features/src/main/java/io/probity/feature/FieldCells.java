@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cells of fields that are sent by name. Immutable. */
 final class FieldCells {
 
+  private static final int LONGEST_SHOWN = 100;
+
   private final CellReader[] readers;
   private final Set<String> taken;
   private final Set<String> computed;
@@ -54,7 +56,11 @@ final class FieldCells {
             received(fields.get(key)),
             "leave it out");
       } else if (!taken.contains(key)) {
-        violations.add("fields." + key, "unknown field", "", NearestName.remedy(key, taken));
+        violations.add(
+            "fields." + key,
+            "unknown field",
+            "",
+            violations.isFull() ? "" : NearestName.remedy(key, taken));
       }
     }
     for (CellReader reader : readers) {
@@ -114,10 +120,18 @@ final class FieldCells {
     if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
       return "must be a finite number";
     }
+    if (!(value instanceof String || value instanceof Number)) {
+      return "must be a text, a number or a date";
+    }
     return reader.problem(String.valueOf(value));
   }
 
   private static String received(@Nullable Object value) {
-    return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
+    if (value instanceof String text) {
+      return "\"" + text.substring(0, Math.min(text.length(), LONGEST_SHOWN)) + "\"";
+    }
+    return value == null || value instanceof Number || value instanceof LocalDate
+        ? String.valueOf(value)
+        : "a " + value.getClass().getSimpleName();
   }
 }

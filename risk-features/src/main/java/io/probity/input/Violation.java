@@ -16,13 +16,15 @@ public record Violation(String place, String rule, String received, String remed
     implements Serializable {
 
   private static final int LONGEST_RECEIVED = 80;
+  private static final int LONGEST_PLACE = 1_000;
 
-  /** Shortens a long received value and refuses nulls. */
+  /** Shortens a long place or received value and refuses nulls. */
   public Violation {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(remedy, "remedy");
-    received = shortened(received);
+    place = shortened(place, LONGEST_PLACE);
+    received = shortened(received, LONGEST_RECEIVED);
   }
 
   /** Returns a violation whose rule says all that can be done about it. */
@@ -47,12 +49,13 @@ public record Violation(String place, String rule, String received, String remed
     return line.toString();
   }
 
-  private static String shortened(String received) {
-    String oneLine = received.replace('\n', ' ').replace('\r', ' ');
-    if (oneLine.length() <= LONGEST_RECEIVED) {
+  private static String shortened(String text, int longest) {
+    String cut = text.length() <= longest ? text : text.substring(0, longest + 1);
+    String oneLine = cut.replace('\n', ' ').replace('\r', ' ');
+    if (oneLine.length() <= longest) {
       return oneLine;
     }
-    int end = LONGEST_RECEIVED - 1;
+    int end = longest - 1;
     if (Character.isHighSurrogate(oneLine.charAt(end - 1))) {
       end--;
     }

@@ -2,6 +2,8 @@ package io.probity.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Gathers the violations of one document or record and throws them together.
@@ -30,6 +32,26 @@ public final class Violations {
     add(new Violation(place, rule, received, remedy));
   }
 
+  /**
+   * Runs a part of a check; if it throws, its violations are gathered here, so that the other parts
+   * can still be checked.
+   *
+   * @return what the part returned; empty if it threw
+   */
+  public <T> Optional<T> gather(Supplier<T> part) {
+    try {
+      return Optional.of(part.get());
+    } catch (InvalidInputException broken) {
+      broken.violations().forEach(this::add);
+      return Optional.empty();
+    }
+  }
+
+  /** Returns whether further violations are only counted. */
+  public boolean isFull() {
+    return found.size() >= LIMIT;
+  }
+
   /** Returns whether nothing was found so far. */
   public boolean isEmpty() {
     return found.isEmpty();
@@ -46,13 +68,17 @@ public final class Violations {
    * @throws InvalidInputException with every violation found
    */
   public void throwIfAny() {
-    if (found.isEmpty()) {
-      return;
+    if (!found.isEmpty()) {
+      throw toException();
     }
+  }
+
+  /** Returns the exception with every violation found, of which there must be at least one. */
+  public InvalidInputException toException() {
     List<Violation> all = new ArrayList<>(found);
     if (dropped > 0) {
       all.add(Violation.of("", "and " + dropped + " more violations of the same input", ""));
     }
-    throw new InvalidInputException(all);
+    return new InvalidInputException(all);
   }
 }

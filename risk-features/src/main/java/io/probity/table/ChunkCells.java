@@ -20,6 +20,9 @@ final class ChunkCells {
   private final List<CellSink> sinks;
   private final List<BrokenRecord> broken = new ArrayList<>();
   private final int[] invalid;
+  private int[] starts = new int[0];
+  private int[] ends = new int[0];
+  private byte[] bytes = new byte[0];
   private int rows;
   private int room;
   private int ragged;
@@ -46,7 +49,8 @@ final class ChunkCells {
       if (tolerant) {
         cells.addWhatIsValid(scanner);
       } else if (cells.isValid(scanner)) {
-        cells.rows++;
+        cells.starts[cells.rows] = scanner.recordStart();
+        cells.ends[cells.rows++] = scanner.recordEnd();
       } else {
         cells.broken.add(new BrokenRecord(scanner.line(), scanner.recordBytes()));
         if (mode instanceof CsvMode.Strict) {
@@ -54,6 +58,7 @@ final class ChunkCells {
         }
       }
     }
+    cells.bytes = scanner.bytesUnsafe();
     cells.fault = scanner.fault();
     cells.nextLine = cells.fault == null ? scanner.nextLine() : scanner.line();
     return cells;
@@ -90,6 +95,8 @@ final class ChunkCells {
   private void makeRoom(double shareRead) {
     int expected = (int) Math.min(chunk.size(), SPARE * rows / shareRead);
     room = Math.max(Math.max(FIRST_ROWS, 2 * rows), expected);
+    starts = Arrays.copyOf(starts, room);
+    ends = Arrays.copyOf(ends, room);
     sinks.forEach(sink -> sink.reserve(room));
   }
 
@@ -110,6 +117,12 @@ final class ChunkCells {
   /** Returns the records that break the rules; in strict mode the first alone. */
   List<BrokenRecord> broken() {
     return broken;
+  }
+
+  /** Returns the valid records with their texts, until the chunk is released. */
+  CsvRecords toRecords(Schema schema) {
+    return new CsvRecords(
+        chunk.number(), TableSegments.of(schema, this), layout, bytes, starts, ends);
   }
 
   /** Returns the valid records as a block. */

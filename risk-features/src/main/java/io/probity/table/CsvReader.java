@@ -12,6 +12,7 @@ import io.probity.schema.FieldRole;
 import io.probity.schema.FieldSource;
 import io.probity.schema.Schema;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,52 @@ public record CsvReader(Schema schema, CsvMode mode, Set<String> required, char 
   }
 
   /**
+   * Reads files and folders block by block, with the texts of each record. A file without records
+   * gives one block without any.
+   *
+   * @param paths see {@link CsvFiles#of}
+   * @param work where blocks are worked on
+   * @param perBlock called for each block, by any thread; it may not keep the block
+   * @param sink takes what {@code perBlock} returned, in the order of the blocks, in the caller's
+   *     thread
+   * @throws InvalidInputException if a file breaks a rule; blocks before it were worked on then
+   */
+  public <R> CsvSummary records(
+      List<Path> paths, CsvWork work, Function<CsvRecords, R> perBlock, CsvWork.Sink<R> sink)
+      throws IOException {
+    CsvFiles files = CsvFiles.of(paths);
+    try (CsvInput input = CsvInput.open(files, separator, CsvInput.CHUNK_BYTES)) {
+      return records(input, work, perBlock, sink);
+    }
+  }
+
+  /**
+   * Reads a stream block by block, with the texts of each record; see {@link #records(List, CsvWork,
+   * Function, CsvWork.Sink)}. The stream is closed.
+   *
+   * @param name what it is called in messages
+   */
+  public <R> CsvSummary records(
+      InputStream stream,
+      String name,
+      CsvWork work,
+      Function<CsvRecords, R> perBlock,
+      CsvWork.Sink<R> sink)
+      throws IOException {
+    try (CsvInput input = CsvInput.open(stream, name, separator, CsvInput.CHUNK_BYTES)) {
+      return records(input, work, perBlock, sink);
+    }
+  }
+
+  <R> CsvSummary records(
+      CsvInput input, CsvWork work, Function<CsvRecords, R> perBlock, CsvWork.Sink<R> sink)
+      throws IOException {
+    CsvLayout layout = layout(input);
+    return readAll(
+        input, layout, work, cells -> perBlock.apply(cells.toRecords(layout.schema())), sink);
+  }
+
+  /**
    * Opens a file or a folder to be read record by record, in constant memory. Levels must be declared
    * by the schema; the caller closes the stream.
    */
@@ -165,6 +212,24 @@ public record CsvReader(Schema schema, CsvMode mode, Set<String> required, char 
       Function<ChunkCells, R> perChunk,
       CsvWork.Sink<R> sink)
       throws IOException {
+    CsvSummary summary = readAll(input, layout, work, perChunk, sink);
+    if (summary.rows() == 0) {
+      throw new InvalidInputException(new Violation(
+          input.files().name(),
+          "the file holds no valid record",
+          "",
+          "add records below the header"));
+    }
+    return summary;
+  }
+
+  private <R> CsvSummary readAll(
+      CsvInput input,
+      CsvLayout layout,
+      CsvWork work,
+      Function<ChunkCells, R> perChunk,
+      CsvWork.Sink<R> sink)
+      throws IOException {
     try (OrderedRead ordered = new OrderedRead(input, layout, mode)) {
       work.run(
           input,
@@ -177,13 +242,6 @@ public record CsvReader(Schema schema, CsvMode mode, Set<String> required, char 
             sink.accept(worked.result());
           });
       ordered.finish();
-      if (ordered.accepted() == 0) {
-        throw new InvalidInputException(new Violation(
-            input.files().name(),
-            "the file holds no valid record",
-            "",
-            "add records below the header"));
-      }
       return new CsvSummary(
           layout.schema(),
           ordered.accepted(),

@@ -1,0 +1,153 @@
+package io.probity.cli;
+
+import io.probity.explain.Reason;
+import io.probity.explain.ScoreReasons;
+import io.probity.feature.Workspace;
+import io.probity.input.DecimalText;
+import io.probity.input.InvalidInputException;
+import io.probity.input.Violation;
+import io.probity.model.RiskModel;
+import io.probity.model.Scorer;
+import io.probity.table.CsvRecords;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes records as they are, with PD, score and grade added, and the codes of the reasons if wanted.
+ * Immutable; each record is scored for itself, so it comes out the same in any block.
+ */
+final class ScoredRecords {
+
+  private static final List<String> ADDED = List.of("pd", "score", "grade");
+  private static final int REASONS = ScoreReasons.MOST + 1;
+  private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r\n";
+
+  private final RiskModel model;
+  private final String prefix;
+  private final char separator;
+  private final boolean reasons;
+  private final boolean neutralise;
+  private final ScoreReasons ranking;
+
+  /**
+   * Creates a writer.
+   *
+   * @param prefix what the names of the added columns begin with
+   * @param separator what stands between the fields, on the way in and out
+   * @param reasons whether reasons are added
+   * @param neutralise whether cells that a spreadsheet would run are disarmed
+   */
+  ScoredRecords(
+      RiskModel model, String prefix, char separator, boolean reasons, boolean neutralise) {
+    this.model = model;
+    this.prefix = prefix;
+    this.separator = separator;
+    this.reasons = reasons;
+    this.neutralise = neutralise;
+    this.ranking = ScoreReasons.ofCodes(model);
+  }
+
+  /** Returns a block of records with the columns added; the header stands before the first block. */
+  byte[] score(CsvRecords records) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    if (records.number() == 0) {
+      writeLine(header(records.header()), out);
+    }
+    Scorer scorer = model.newScorer();
+    Workspace workspace = model.extractor().newWorkspace();
+    double[] x = new double[model.features().size()];
+    for (int row = 0; row < records.table().rows(); row++) {
+      model.extractor().extractInto(records.table(), row, workspace, x);
+      scorer.evaluate(x);
+      if (neutralise) {
+        writeFields(records.texts(row), out);
+      } else {
+        records.writeTo(row, out);
+      }
+      out.write(separator);
+      writeLine(results(scorer, x), out);
+    }
+    return out.toByteArray();
+  }
+
+  /** Returns the columns of the file and the added ones. */
+  private List<String> header(List<String> columns) {
+    List<String> header = new ArrayList<>(columns);
+    for (String added : added()) {
+      if (columns.contains(prefix + added)) {
+        throw new InvalidInputException(new Violation(
+            "header",
+            "the file has a column \"" + prefix + added + "\" already",
+            "",
+            "name the added columns otherwise with --prefix"));
+      }
+      header.add(prefix + added);
+    }
+    return header;
+  }
+
+  private List<String> added() {
+    List<String> added = new ArrayList<>(ADDED);
+    for (int i = 1; reasons && i <= REASONS; i++) {
+      added.add("reason_" + i);
+    }
+    return added;
+  }
+
+  private List<String> results(Scorer scorer, double[] x) {
+    List<String> results = new ArrayList<>();
+    results.add(DecimalText.of(scorer.pd()));
+    results.add(Integer.toString(scorer.score()));
+    results.add(model.grades().name(scorer.grade()));
+    if (reasons) {
+      List<Reason> ranked = ranking.rank(x);
+      for (int i = 0; i < REASONS; i++) {
+        results.add(i < ranked.size() ? ranked.get(i).code() : "");
+      }
+    }
+    return results;
+  }
+
+  private void writeLine(List<String> fields, ByteArrayOutputStream out) {
+    writeFields(fields, out);
+    out.write('\n');
+  }
+
+  private void writeFields(List<String> fields, ByteArrayOutputStream out) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < fields.size(); i++) {
+      line.append(i == 0 ? "" : separator);
+      String text = neutralise ? disarmed(fields.get(i)) : fields.get(i);
+      boolean quoted = text.indexOf(separator) >= 0
+          || text.indexOf('"') >= 0
+          || text.indexOf('\n') >= 0
+          || text.indexOf('\r') >= 0;
+      line.append(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
+    }
+    out.writeBytes(line.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Puts an apostrophe before what a spreadsheet would run; plain numbers stay. */
+  private static String disarmed(String text) {
+    boolean isRun = !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0;
+    return isRun && !isNumber(text) ? "'" + text : text;
+  }
+
+  private static boolean isNumber(String text) {
+    int digits = 0;
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isExponent = digits > 0
+          && (c == 'e'
+              || c == 'E'
+              || ((c == '-' || c == '+') && "eE".indexOf(text.charAt(i - 1)) >= 0));
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      if (!(c >= '0' && c <= '9') && c != '.' && !isExponent) {
+        return false;
+      }
+    }
+    return digits > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+');
+  }
+}
