@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CreditEngine {
 
+  private static final Comparator<Reason> BY_STAGE = Comparator.comparing(Reason::stage);
+
   private final RiskModel model;
   private final CreditPolicy policy;
   private final PolicyRules rules;
   private final FeatureExtractor extractor;
-  private final int pdCell;
-  private final int cellCount;
+  private final FeatureCells features;
+  private final List<String> layout;
+  private final int[] policyCells; // where each field of the layout stands among the features
   private final PolicyProgram program;
   private final ScoreReasons scoreReasons;
   private final List<ActionOptions> actions;
@@ -44,13 +48,14 @@ public final class CreditEngine {
     this.model = model;
     this.policy = policy;
     this.rules = policy.rulesFor(model);
-    Set<String> fields = new LinkedHashSet<>(model.features());
-    fields.addAll(rules.fieldNames());
-    this.extractor = FeatureExtractor.compile(rules.schema(), List.copyOf(fields));
-    List<String> layout = new ArrayList<>(fields);
-    this.pdCell = layout.size();
-    layout.addAll(PolicyRules.resultNames());
-    this.cellCount = layout.size();
+    List<String> read = rules.fieldNames();
+    Set<String> names = new LinkedHashSet<>(model.features());
+    names.addAll(read);
+    this.extractor = FeatureExtractor.compile(rules.schema(), List.copyOf(names));
+    this.features = FeatureCells.of(extractor.names(), rules.schema());
+    this.policyCells = read.stream().mapToInt(extractor.names()::indexOf).toArray();
+    this.layout =
+        Stream.concat(read.stream(), PolicyRules.resultNames().stream()).toList();
     int digits = policy.header().currency().getDefaultFractionDigits();
     this.program = new PolicyProgram(rules, layout, digits);
     this.scoreReasons = ScoreReasons.of(
@@ -90,12 +95,28 @@ public final class CreditEngine {
     return policy;
   }
 
+  /** Returns scratch space for decisions of one thread. */
+  public DecisionWorkspace newWorkspace() {
+    return new DecisionWorkspace(this);
+  }
+
+  /** Returns the names of the features that are decided on: the model's, then the policy's. */
+  public List<String> features() {
+    return extractor.names();
+  }
+
   /**
    * Decides on an application.
    *
    * @throws InvalidInputException if the application breaks the schema, with all violations
    */
   public Decision decide(LoanApplication application) {
+    return decide(application, newWorkspace());
+  }
+
+  /** Decides on an application, with the scratch space of the calling thread. */
+  public Decision decide(LoanApplication application, DecisionWorkspace workspace) {
+    workspace.requireOf(this);
     if (!application.currency().equals(policy.header().currency())) {
       throw new InvalidInputException(new Violation(
           "currency",
@@ -105,9 +126,8 @@ public final class CreditEngine {
           "convert the amounts, or use a policy in that currency"));
     }
     requireInForce(application.asOf());
-    double[] cells = new double[cellCount];
-    extractor.extractInto(application, extractor.newWorkspace(), cells);
-    return decide(application.id(), application.asOf(), cells);
+    extractor.extractInto(application, workspace.extraction, workspace.features);
+    return decide(application.id(), application.asOf(), workspace);
   }
 
   /**
@@ -117,10 +137,40 @@ public final class CreditEngine {
    * @throws InvalidInputException if the fields break the schema, with all violations
    */
   public Decision decide(String id, @Nullable LocalDate asOf, Map<String, ?> fields) {
+    return decide(id, asOf, fields, newWorkspace());
+  }
+
+  /** Decides on the lender's own fields, with the scratch space of the calling thread. */
+  public Decision decide(
+      String id, @Nullable LocalDate asOf, Map<String, ?> fields, DecisionWorkspace workspace) {
+    workspace.requireOf(this);
     requireInForce(asOf);
-    double[] cells = new double[cellCount];
-    extractor.extractInto(fields, asOf, extractor.newWorkspace(), cells);
-    return decide(id, asOf, cells);
+    extractor.extractInto(fields, asOf, workspace.extraction, workspace.features);
+    return decide(id, asOf, workspace);
+  }
+
+  /**
+   * Decides on features that were computed before.
+   *
+   * @param cells one for each of {@link #features}, in their order (see {@link
+   *     io.probity.schema.SpecialValues})
+   * @throws InvalidInputException if a cell is infinite or no level of its category, with all violations
+   */
+  public Decision decide(
+      String id, @Nullable LocalDate asOf, double[] cells, DecisionWorkspace workspace) {
+    workspace.requireOf(this);
+    requireInForce(asOf);
+    features.check(cells);
+    System.arraycopy(cells, 0, workspace.features, 0, workspace.features.length);
+    return decide(id, asOf, workspace);
+  }
+
+  /**
+   * Runs the whole path on synthetic applicants, so that the virtual machine has compiled it before the
+   * first real one comes. Changes nothing; takes a few tenths of a second.
+   */
+  public void warmUp() {
+    new WarmUp(this).run();
   }
 
   private void requireInForce(@Nullable LocalDate asOf) {
@@ -133,23 +183,29 @@ public final class CreditEngine {
     }
   }
 
-  private Decision decide(String id, @Nullable LocalDate asOf, double[] cells) {
-    Scorer scorer = model.newScorer();
-    scorer.evaluate(cells);
-    cells[pdCell] = scorer.pd();
-    cells[pdCell + 1] = scorer.score();
-    cells[pdCell + 2] = scorer.grade();
-    cells[pdCell + 3] = asOf == null ? Double.NaN : asOf.toEpochDay();
-    return decision(id, asOf, cells, scorer);
+  private Decision decide(String id, @Nullable LocalDate asOf, DecisionWorkspace workspace) {
+    Scorer scorer = workspace.scorer;
+    scorer.evaluate(workspace.features);
+    int results = policyCells.length;
+    double[] cells = new double[results + PolicyRules.resultNames().size()];
+    for (int i = 0; i < results; i++) {
+      cells[i] = workspace.features[policyCells[i]];
+    }
+    cells[results] = scorer.pd();
+    cells[results + 1] = scorer.score();
+    cells[results + 2] = scorer.grade();
+    cells[results + 3] = asOf == null ? Double.NaN : asOf.toEpochDay();
+    Verdict verdict = program.judge(cells, scorer.grade(), scorer.score(), workspace.limits);
+    return decision(id, asOf, cells, scorer, verdict, reasons(workspace.features, verdict));
   }
 
-  private Decision decision(String id, @Nullable LocalDate asOf, double[] cells, Scorer scorer) {
-    Verdict verdict = program.judge(cells, scorer.grade(), scorer.score());
-    List<Reason> reasons = new ArrayList<>(verdict.reasons);
-    if (verdict.byScore != Outcome.APPROVE) {
-      addScoreReasons(cells, reasons);
-    }
-    reasons.sort(Comparator.comparing(Reason::stage));
+  private Decision decision(
+      String id,
+      @Nullable LocalDate asOf,
+      double[] cells,
+      Scorer scorer,
+      Verdict verdict,
+      List<Reason> reasons) {
     return new Decision(
         id,
         asOf,
@@ -171,8 +227,21 @@ public final class CreditEngine {
         new FollowUp(program, cells, scorer.grade(), scorer.score(), asOf, verdict));
   }
 
-  private void addScoreReasons(double[] cells, List<Reason> reasons) {
-    List<Reason> ranked = scoreReasons.rank(cells);
+  private List<Reason> reasons(double[] features, Verdict verdict) {
+    boolean needsScore = verdict.byScore != Outcome.APPROVE;
+    if (!needsScore && verdict.reasons.size() <= 1) {
+      return verdict.reasons;
+    }
+    List<Reason> reasons = new ArrayList<>(verdict.reasons);
+    if (needsScore) {
+      addScoreReasons(features, reasons);
+    }
+    reasons.sort(BY_STAGE);
+    return reasons;
+  }
+
+  private void addScoreReasons(double[] features, List<Reason> reasons) {
+    List<Reason> ranked = scoreReasons.rank(features);
     reasons.addAll(ranked);
     if (ranked.isEmpty()) {
       ReasonText text = rules.limitTexts().getOrDefault(ReasonTexts.SCORE, ReasonText.NONE);
@@ -197,8 +266,6 @@ public final class CreditEngine {
 
   /** Returns the names of the cells that the rules read. */
   List<String> layout() {
-    List<String> layout = new ArrayList<>(extractor.names());
-    layout.addAll(PolicyRules.resultNames());
     return layout;
   }
 }

@@ -16,6 +16,7 @@ import io.probity.limit.AffordabilityRules;
 import io.probity.limit.CostBasis;
 import io.probity.limit.LimitInputs;
 import io.probity.limit.LimitPhase;
+import io.probity.limit.LimitRecorder;
 import io.probity.limit.LimitSetter;
 import io.probity.limit.LimitTrace;
 import io.probity.limit.MinorUnits;
@@ -36,6 +37,7 @@ final class PolicyProgram {
   static final String UNEMPLOYMENT = "UNEMPLOYMENT";
 
   private final PolicyRules rules;
+  private final KnockOut[] knockOutRules;
   private final CompiledCondition[] knockOuts;
   private final Reason[] knockOutReasons;
   private final Reason[] knockOutMissing;
@@ -45,9 +47,11 @@ final class PolicyProgram {
   private final InputCells inputs;
   private final LimitSetter limits;
   private final MinorUnits units;
+  private final TestedInstalments instalments;
 
   PolicyProgram(PolicyRules rules, List<String> layout, int currencyDigits) {
     this.rules = rules;
+    this.knockOutRules = rules.knockOuts().toArray(new KnockOut[0]);
     this.knockOuts = rules.knockOuts().stream()
         .map(knockOut -> knockOut.when().compile(layout))
         .toArray(CompiledCondition[]::new);
@@ -68,6 +72,8 @@ final class PolicyProgram {
         rules.offer().verifiedWhen().map(when -> when.compile(layout)).orElse(null);
     this.units = MinorUnits.ofDigits(currencyDigits);
     this.inputs = new InputCells(rules.inputs(), layout, units);
+    this.instalments =
+        TestedInstalments.of(rules.offer(), rules.limits().affordability().rateStress());
     this.limits = LimitSetter.compile(rules.limits(), layout, currencyDigits);
   }
 
@@ -99,20 +105,30 @@ final class PolicyProgram {
    * @throws InvalidInputException if inputs are out of bounds, with all of them
    */
   Verdict judge(double[] cells, int grade, int score) {
+    return judge(cells, grade, score, limits.newRecorder());
+  }
+
+  /** Returns scratch space for one thread. */
+  LimitRecorder newRecorder() {
+    return limits.newRecorder();
+  }
+
+  /** Runs all rules on the cells of an applicant, with scratch space of the caller. */
+  Verdict judge(double[] cells, int grade, int score, LimitRecorder recorder) {
     try {
-      return run(cells, grade, score);
+      return run(cells, grade, score, recorder);
     } catch (InvalidInputException first) {
       throw inputs.allViolations(cells, rules.offer().isRevolving(), first);
     }
   }
 
-  private Verdict run(double[] cells, int grade, int score) {
+  private Verdict run(double[] cells, int grade, int score, LimitRecorder recorder) {
     Verdict verdict = new Verdict();
     applyKnockOuts(verdict, cells);
     verdict.byScore = rules.cutOffs().of(grade, score);
     verdict.outcome = verdict.outcome.worse(verdict.byScore);
     if (verdict.outcome != Outcome.DECLINE) {
-      applyLimit(verdict, cells, grade);
+      applyLimit(verdict, cells, grade, recorder);
     }
     if (!verdict.outcome.isApproval()) {
       verdict.limit = 0;
@@ -125,20 +141,20 @@ final class PolicyProgram {
   private void applyKnockOuts(Verdict verdict, double[] cells) {
     Reason decisive = null;
     for (int i = 0; i < knockOuts.length; i++) {
-      KnockOut rule = rules.knockOuts().get(i);
+      KnockOut rule = knockOutRules[i];
       Truth truth = knockOuts[i].test(cells);
       Outcome decided = outcomeOf(rule, truth);
       if (decided == Outcome.APPROVE) {
         continue;
       }
-      verdict.hits.add(rule.code());
+      verdict.hit(rule.code());
       if (decisive == null || decided.compareTo(verdict.outcome) > 0) {
         decisive = truth == Truth.TRUE ? knockOutReasons[i] : knockOutMissing[i];
         verdict.outcome = decided;
       }
     }
     if (decisive != null) {
-      verdict.reasons.add(decisive);
+      verdict.reason(decisive);
     }
   }
 
@@ -153,7 +169,7 @@ final class PolicyProgram {
     return truth == Truth.TRUE ? knockOut.outcome() : Outcome.APPROVE;
   }
 
-  private void applyLimit(Verdict verdict, double[] cells, int grade) {
+  private void applyLimit(Verdict verdict, double[] cells, int grade, LimitRecorder recorder) {
     int months = inputs.termMonths(cells);
     long requested = requested(cells);
     if (!rules.offer().offers(months)) {
@@ -173,20 +189,21 @@ final class PolicyProgram {
         inputs.limitInputs(cells, isClosedEnd ? requested : MinorUnits.UNKNOWN);
     AnnualRate rate = rate(cells);
     RepaymentSource source = source(cells, rate);
-    AffordabilityRules affordability = rules.limits().affordability();
-    AnnualRate stressed = rules.offer().stressed(rate, affordability.rateStress());
-    Instalment tested = rules.offer().tested(stressed, months, source);
-    LimitTrace trace =
-        limits.apply(limitInputs, tested, cost(rate, months), cells, grade, inputs.product(cells));
+    AnnualRate stressed = instalments.stressed(rate);
+    Instalment tested = instalments.of(stressed, months, source);
+    LimitTrace trace = limits.apply(
+        limitInputs, tested, cost(rate, months), cells, grade, inputs.product(cells), recorder);
     verdict.trace = Optional.of(trace);
     verdict.limit = trace.limitMinor();
     if (verdict.limit > 0) {
-      Instalment contract =
-          stressed.equals(rate) ? tested : rules.offer().tested(rate, months, source);
+      Instalment contract = stressed.equals(rate) ? tested : instalments.of(rate, months, source);
       verdict.instalment = contract.of(verdict.limit);
       testSavings(verdict, trace, limitInputs.savings());
     }
-    trace.referrals().forEach(code -> missing(verdict, code));
+    List<String> referrals = trace.referrals();
+    for (int i = 0; i < referrals.size(); i++) {
+      missing(verdict, referrals.get(i));
+    }
     compareWithRequest(verdict, trace, requested);
   }
 
@@ -229,13 +246,13 @@ final class PolicyProgram {
   private void worsen(Verdict verdict, Outcome outcome, String code) {
     verdict.outcome = verdict.outcome.worse(outcome);
     Reason known = limitReasons.get(code);
-    verdict.reasons.add(known != null ? known : unnamed(ReasonStage.LIMIT, code));
+    verdict.reason(known != null ? known : unnamed(ReasonStage.LIMIT, code));
   }
 
   private void missing(Verdict verdict, String code) {
     verdict.outcome = verdict.outcome.worse(Outcome.REFER);
     Reason known = missingReasons.get(code);
-    verdict.reasons.add(known != null ? known : unnamed(ReasonStage.MISSING_INPUT, code));
+    verdict.reason(known != null ? known : unnamed(ReasonStage.MISSING_INPUT, code));
   }
 
   private static Reason unnamed(ReasonStage stage, String code) {

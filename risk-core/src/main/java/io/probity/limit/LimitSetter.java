@@ -22,6 +22,9 @@ public final class LimitSetter {
   private final int[] capLess;
   private final CompiledCondition[] costWhen;
   private final String[] codes;
+  private final LimitPhase[] phases;
+  private final LimitRules.Multiplier[] multipliers;
+  private final LimitRules.Cap[] caps;
 
   private LimitSetter(LimitRules rules, MinorUnits units, List<String> layout) {
     this.rules = rules;
@@ -39,6 +42,9 @@ public final class LimitSetter {
         .map(cap -> cap.when().map(when -> when.compile(layout)).orElse(cells -> Truth.TRUE))
         .toArray(CompiledCondition[]::new);
     this.codes = LimitTrace.codes(rules);
+    this.phases = LimitTrace.phases(rules);
+    this.multipliers = rules.multipliers().toArray(new LimitRules.Multiplier[0]);
+    this.caps = rules.caps().toArray(new LimitRules.Cap[0]);
   }
 
   /**
@@ -72,16 +78,33 @@ public final class LimitSetter {
       double[] cells,
       int grade,
       int product) {
+    return apply(in, instalment, cost, cells, grade, product, newRecorder());
+  }
+
+  /** Returns scratch space for one thread. */
+  public LimitRecorder newRecorder() {
+    return new LimitRecorder(codes, phases, units);
+  }
+
+  /** Sets the limit of an applicant as the other method does, with scratch space of the caller. */
+  public LimitTrace apply(
+      LimitInputs in,
+      Instalment instalment,
+      OfferedCost cost,
+      double[] cells,
+      int grade,
+      int product,
+      LimitRecorder trace) {
     Affordability affordability = rules.affordability().assess(in);
-    LimitTrace.Recorder trace = new LimitTrace.Recorder(codes, units, affordability);
+    trace.clear();
     long affordable = Capacity.largestPrincipal(instalment, affordability.room());
-    trace.add(LimitPhase.AFFORDABILITY, LimitTrace.codeOf(affordability.binding()), affordable);
+    trace.add(LimitTrace.codeOf(affordability.binding()), affordable);
     int strongest = strategy(trace, affordability, cells, grade, product);
     long strategy = trace.lastOwn();
     int lowestCap = caps(trace, affordability, in.payoff(), cells);
     long cap = trace.own(lowestCap);
     if (in.requested() >= 0) {
-      trace.add(LimitPhase.REQUEST, LimitTrace.REQUEST, in.requested());
+      trace.add(LimitTrace.REQUEST, in.requested());
     }
     long raw = trace.running();
     int binding = raw == affordable
@@ -89,21 +112,21 @@ public final class LimitSetter {
         : raw == cap ? lowestCap : raw == strategy ? strongest : trace.size() - 1;
     round(trace, raw, in.payoff());
     refuseDearLoan(trace, cost, cells);
-    return trace.finish(binding);
+    return new LimitTrace(trace, affordability, binding);
   }
 
-  private void round(LimitTrace.Recorder trace, long raw, long payoff) {
+  private void round(LimitRecorder trace, long raw, long payoff) {
     long limit = raw - raw % rules.step();
-    trace.add(LimitPhase.STEP, LimitTrace.STEP, limit);
+    trace.add(LimitTrace.STEP, limit);
     if (limit < rules.floor() || limit == 0) {
-      trace.add(LimitPhase.STEP, LimitTrace.FLOOR, 0);
+      trace.add(LimitTrace.FLOOR, 0);
     } else if (limit < payoff) {
-      trace.add(LimitPhase.STEP, LimitTrace.PAYOFF, 0);
+      trace.add(LimitTrace.PAYOFF, 0);
     }
   }
 
   /** Fixed fees weigh more on less, so no smaller loan would be allowed where this one is not. */
-  private void refuseDearLoan(LimitTrace.Recorder trace, OfferedCost cost, double[] cells) {
+  private void refuseDearLoan(LimitRecorder trace, OfferedCost cost, double[] cells) {
     for (int i = 0; i < costWhen.length && trace.running() > 0; i++) {
       LimitRules.CostCap cap = rules.costCaps().get(i);
       int code = LimitTrace.FIRST_RULE + multiplierWhen.length + capWhen.length + i;
@@ -111,29 +134,25 @@ public final class LimitSetter {
         long principal = trace.running();
         double rate = cost.annualRate(principal, cap.basis(), cap.maximum().kind());
         boolean allowed = rate <= cap.maximum().value() + COST_TOLERANCE;
-        trace.add(LimitPhase.COST, code, allowed ? principal : 0);
+        trace.add(code, allowed ? principal : 0);
       }
     }
   }
 
   /** Adds base and multipliers; returns the step of the strongest multiplier, or of the base. */
   private int strategy(
-      LimitTrace.Recorder trace,
-      Affordability affordability,
-      double[] cells,
-      int grade,
-      int product) {
+      LimitRecorder trace, Affordability affordability, double[] cells, int grade, int product) {
     long income = affordability.assessedIncome();
     long amount = rules.base(grade, product, income);
-    trace.add(LimitPhase.STRATEGY, LimitTrace.BASE, amount);
+    trace.add(LimitTrace.BASE, amount);
     int strongest = trace.size() - 1;
     long strongestFactor = Long.MAX_VALUE;
     for (int i = 0; i < multiplierWhen.length; i++) {
-      LimitRules.Multiplier multiplier = rules.multipliers().get(i);
+      LimitRules.Multiplier multiplier = multipliers[i];
       int code = LimitTrace.FIRST_RULE + i;
       if (applies(multiplierWhen[i].test(cells), multiplier.onMissing(), trace, code)) {
         amount = multiplier.factor().applyTo(amount);
-        trace.add(LimitPhase.STRATEGY, code, amount);
+        trace.add(code, amount);
         if (multiplier.factor().tenThousandths() < strongestFactor) {
           strongestFactor = multiplier.factor().tenThousandths();
           strongest = trace.size() - 1;
@@ -144,18 +163,17 @@ public final class LimitSetter {
   }
 
   /** Adds the caps that apply and the ceiling; returns the step of the lowest. */
-  private int caps(
-      LimitTrace.Recorder trace, Affordability affordability, long payoff, double[] cells) {
+  private int caps(LimitRecorder trace, Affordability affordability, long payoff, double[] cells) {
     int lowest = -1;
     for (int i = 0; i < capWhen.length; i++) {
-      LimitRules.Cap cap = rules.caps().get(i);
+      LimitRules.Cap cap = caps[i];
       int code = LimitTrace.FIRST_RULE + multiplierWhen.length + i;
       if (applies(capWhen[i].test(cells), cap.onMissing(), trace, code)) {
-        trace.add(LimitPhase.CAPS, code, room(cap, i, affordability, payoff, cells, trace, code));
+        trace.add(code, room(cap, i, affordability, payoff, cells, trace, code));
         lowest = lowest < 0 || trace.lastOwn() < trace.own(lowest) ? trace.size() - 1 : lowest;
       }
     }
-    trace.add(LimitPhase.CAPS, LimitTrace.CEILING, rules.ceiling());
+    trace.add(LimitTrace.CEILING, rules.ceiling());
     return lowest < 0 || trace.lastOwn() < trace.own(lowest) ? trace.size() - 1 : lowest;
   }
 
@@ -165,7 +183,7 @@ public final class LimitSetter {
       Affordability affordability,
       long payoff,
       double[] cells,
-      LimitTrace.Recorder trace,
+      LimitRecorder trace,
       int code) {
     long bound = cap.amount().isPresent()
         ? cap.amount().get()
@@ -188,8 +206,7 @@ public final class LimitSetter {
     return Math.max(0, bound - counted);
   }
 
-  private static boolean applies(
-      Truth truth, OnMissing onMissing, LimitTrace.Recorder trace, int code) {
+  private static boolean applies(Truth truth, OnMissing onMissing, LimitRecorder trace, int code) {
     if (truth == Truth.UNKNOWN && onMissing == OnMissing.REFER) {
       trace.refer(code);
       return true;

@@ -3,6 +3,7 @@ package io.probity.limit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,25 +43,22 @@ public final class LimitTrace {
       PAYOFF_RULE);
 
   private final String[] codes;
+  private final LimitPhase[] phases;
   private final MinorUnits units;
   private final Affordability affordability;
-  private final int[] code;
-  private final LimitPhase[] phase;
+  private final short[] code;
   private final long[] own;
-  private final long[] after;
   private final int[] referred;
   private final int binding;
 
-  private LimitTrace(Recorder recorder, int binding) {
-    this.codes = recorder.codes;
-    this.units = recorder.units;
-    this.affordability = recorder.affordability;
-    int size = recorder.size;
-    this.code = Arrays.copyOf(recorder.code, size);
-    this.phase = Arrays.copyOf(recorder.phase, size);
-    this.own = Arrays.copyOf(recorder.own, size);
-    this.after = Arrays.copyOf(recorder.after, size);
-    this.referred = Arrays.copyOf(recorder.referred, recorder.referrals);
+  LimitTrace(LimitRecorder recorder, Affordability affordability, int binding) {
+    this.codes = recorder.codes();
+    this.phases = recorder.phases();
+    this.units = recorder.units();
+    this.affordability = affordability;
+    this.code = recorder.codesOfSteps();
+    this.own = recorder.ownOfSteps();
+    this.referred = recorder.referred();
     this.binding = binding;
   }
 
@@ -81,6 +79,22 @@ public final class LimitTrace {
     return codes.toArray(new String[0]);
   }
 
+  /** Returns the phase of each code. */
+  static LimitPhase[] phases(LimitRules rules) {
+    List<LimitPhase> phases = new ArrayList<>(Collections.nCopies(BASE, LimitPhase.AFFORDABILITY));
+    phases.addAll(List.of(
+        LimitPhase.STRATEGY,
+        LimitPhase.CAPS,
+        LimitPhase.REQUEST,
+        LimitPhase.STEP,
+        LimitPhase.STEP,
+        LimitPhase.STEP));
+    rules.multipliers().forEach(multiplier -> phases.add(LimitPhase.STRATEGY));
+    rules.caps().forEach(cap -> phases.add(LimitPhase.CAPS));
+    rules.costCaps().forEach(cap -> phases.add(LimitPhase.COST));
+    return phases.toArray(new LimitPhase[0]);
+  }
+
   /** Returns the number of steps. */
   public int steps() {
     return code.length;
@@ -88,7 +102,7 @@ public final class LimitTrace {
 
   /** Returns the phase of a step. */
   public LimitPhase phase(int step) {
-    return phase[step];
+    return phases[code[step]];
   }
 
   /** Returns the code of the rule of a step. */
@@ -103,12 +117,20 @@ public final class LimitTrace {
 
   /** Returns the amount before a step. */
   public BigDecimal before(int step) {
-    return units.toDecimal(step == 0 ? own[0] : after[step - 1]);
+    return units.toDecimal(step == 0 ? own[0] : minorAfter(step - 1));
   }
 
   /** Returns the amount after a step. */
   public BigDecimal after(int step) {
-    return units.toDecimal(after[step]);
+    return units.toDecimal(minorAfter(step));
+  }
+
+  private long minorAfter(int step) {
+    long least = own[0];
+    for (int i = 1; i <= step; i++) {
+      least = Math.min(least, own[i]);
+    }
+    return least;
   }
 
   /** Returns the step that decided the amount before rounding. */
@@ -123,7 +145,7 @@ public final class LimitTrace {
 
   /** Returns the phase of the binding step. */
   public LimitPhase bindingPhase() {
-    return phase[binding];
+    return phase(binding);
   }
 
   /**
@@ -132,14 +154,14 @@ public final class LimitTrace {
    */
   public Optional<String> refusal() {
     int last = code.length - 1;
-    boolean refused = after[last] == 0 && code[last] != STEP;
+    boolean refused = minorAfter(last) == 0 && code[last] != STEP;
     return refused ? Optional.of(rule(last)) : Optional.empty();
   }
 
   /** Returns whether a cost cap refused the amount. */
   public boolean isTooDear() {
     int last = code.length - 1;
-    return phase[last] == LimitPhase.COST && after[last] == 0;
+    return phase(last) == LimitPhase.COST && minorAfter(last) == 0;
   }
 
   /** Returns the limit; 0 where nothing can be offered. */
@@ -149,7 +171,7 @@ public final class LimitTrace {
 
   /** Returns the limit in minor units. */
   public long limitMinor() {
-    return after[after.length - 1];
+    return minorAfter(own.length - 1);
   }
 
   /** Returns the codes of rules that could not be told and ask for a referral. */
@@ -168,63 +190,5 @@ public final class LimitTrace {
   /** Returns an amount in minor units as a decimal of the trace's currency. */
   public BigDecimal toDecimal(long minorUnits) {
     return units.toDecimal(minorUnits);
-  }
-
-  /** Collects the steps of one limit. */
-  static final class Recorder {
-
-    private final String[] codes;
-    private final MinorUnits units;
-    private final Affordability affordability;
-    private final int[] code;
-    private final LimitPhase[] phase;
-    private final long[] own;
-    private final long[] after;
-    private final int[] referred;
-    private int referrals;
-    private int size;
-
-    Recorder(String[] codes, MinorUnits units, Affordability affordability) {
-      this.codes = codes;
-      this.units = units;
-      this.affordability = affordability;
-      this.code = new int[codes.length];
-      this.phase = new LimitPhase[codes.length];
-      this.own = new long[codes.length];
-      this.after = new long[codes.length];
-      this.referred = new int[2 * codes.length];
-    }
-
-    void add(LimitPhase stepPhase, int stepCode, long amount) {
-      code[size] = stepCode;
-      phase[size] = stepPhase;
-      own[size] = amount;
-      after[size] = size == 0 ? amount : Math.min(after[size - 1], amount);
-      size++;
-    }
-
-    void refer(int ruleCode) {
-      referred[referrals++] = ruleCode;
-    }
-
-    int size() {
-      return size;
-    }
-
-    long own(int step) {
-      return own[step];
-    }
-
-    long lastOwn() {
-      return own[size - 1];
-    }
-
-    long running() {
-      return after[size - 1];
-    }
-
-    LimitTrace finish(int binding) {
-      return new LimitTrace(this, binding);
-    }
   }
 }

@@ -66,6 +66,11 @@ public record MasterScale(List<Grade> grades) {
     return grade;
   }
 
+  /** Returns the PDs at which the grades end, that of the last left out. */
+  double[] ends() {
+    return grades.stream().limit(size() - 1L).mapToDouble(Grade::pdBelow).toArray();
+  }
+
   /** Returns the name of a grade by its position. */
   public String name(int grade) {
     return grades.get(grade).name();

@@ -24,12 +24,14 @@ public final class RiskModel {
   private final byte[] file;
   private final String id;
   private final FeatureExtractor extractor;
+  private final CompiledPredictor compiled;
 
   private RiskModel(ModelParts parts, RiskFile.Written written) {
     this.parts = parts;
     this.file = written.bytes();
     this.id = written.id();
     this.extractor = FeatureExtractor.compile(parts.schema(), parts.predictor().features());
+    this.compiled = CompiledPredictor.of(parts.predictor(), parts.scale());
   }
 
   /** Returns a model made of its parts, as a trainer does. */
@@ -150,13 +152,13 @@ public final class RiskModel {
   }
 
   /**
-   * Returns the PD of an applicant.
+   * Returns the PD of an applicant. Allocates nothing.
    *
    * @param x the cells of {@link #features}
    * @return a fraction in (0, 1)
    */
   public double pd(double[] x) {
-    return parts.calibration().pd(parts.predictor().badLogOdds(x));
+    return parts.calibration().pd(compiled.badLogOdds(x));
   }
 
   /** Returns the PD of each record of a table, computed as for one applicant. */
@@ -171,8 +173,23 @@ public final class RiskModel {
     return pd;
   }
 
+  /**
+   * Returns the cells of synthetic applicants that together touch each cut, level and special code,
+   * as they verify a stored model.
+   */
+  public List<double[]> verificationRows() {
+    return Verification.synthesise(parts.scoring()).stream()
+        .map(row -> row.x().clone())
+        .toList();
+  }
+
   /** Returns a scorer for one thread, to be used for one applicant after another. */
   public Scorer newScorer() {
     return new Scorer(this);
+  }
+
+  /** Returns the predictor in the form that scores. */
+  CompiledPredictor compiled() {
+    return compiled;
   }
 }

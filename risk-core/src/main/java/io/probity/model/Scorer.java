@@ -12,18 +12,15 @@ public final class Scorer {
   /** The most features that are named. */
   public static final int MOST_REASONS = 4;
 
-  private final Predictor predictor;
+  private final CompiledPredictor predictor;
   private final Calibration calibration;
-  private final ScoreScale scale;
-  private final MasterScale grades;
+  private final double[] gradeEnds;
   private final double pointsPerLogOdds;
   private final double[] reference;
-  private final double[] contributions;
+  private final Margin margin;
   private final int[] reasonFeatures = new int[MOST_REASONS];
   private final double[] reasonPoints = new double[MOST_REASONS];
-  private double badLogOdds;
   private double pd;
-  private int score;
   private int grade;
   private int reasons;
 
@@ -36,13 +33,12 @@ public final class Scorer {
   }
 
   Scorer(RiskModel model, double[] reference) {
-    this.predictor = model.predictor();
+    this.predictor = model.compiled();
     this.calibration = model.calibration();
-    this.scale = model.scale();
-    this.grades = model.grades();
+    this.gradeEnds = model.grades().ends();
     this.pointsPerLogOdds = model.scale().factor() * slope(model.calibration());
     this.reference = reference;
-    this.contributions = new double[reference.length];
+    this.margin = new Margin(reference.length);
   }
 
   /**
@@ -51,11 +47,12 @@ public final class Scorer {
    * @param x the cells of the model's features; more cells behind them are ignored
    */
   public void evaluate(double[] x) {
-    badLogOdds = predictor.badLogOdds(x);
-    pd = calibration.pd(badLogOdds);
-    score = predictor.score(x, scale);
-    grade = grades.gradeOf(pd);
-    predictor.contributions(x, contributions);
+    predictor.evaluate(x, margin);
+    pd = calibration.pd(margin.badLogOdds);
+    grade = 0;
+    for (double end : gradeEnds) {
+      grade += pd >= end ? 1 : 0;
+    }
     rank();
   }
 
@@ -66,12 +63,12 @@ public final class Scorer {
 
   /** Returns the uncalibrated log-odds of bad. */
   public double badLogOdds() {
-    return badLogOdds;
+    return margin.badLogOdds;
   }
 
   /** Returns the score, a whole number of points; higher is safer. */
   public int score() {
-    return score;
+    return margin.score;
   }
 
   /** Returns the position of the grade; 0 is the safest. */
@@ -100,6 +97,7 @@ public final class Scorer {
   }
 
   private void rank() {
+    double[] contributions = margin.contributions;
     reasons = 0;
     for (int feature = 0; feature < contributions.length; feature++) {
       double lost = pointsPerLogOdds * (contributions[feature] - reference[feature]);
