@@ -66,7 +66,7 @@ final class PlanOptions {
   @Option(
       names = "--family",
       paramLabel = "NAME",
-      description = "scorecard, additive, or auto for the choice by inner folds.")
+      description = "scorecard, additive, boosted, tribuo, or auto for the choice by inner folds.")
   private @Nullable String family;
 
   @Option(names = "--seed", paramLabel = "N", description = "The seed of the split. Default: 1.")

@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 final class PredictorFormats {
 
   private static final List<PredictorFormat> BUILT_IN =
-      List.of(new ScorecardFormat(), new AdditiveFormat());
+      List.of(new ScorecardFormat(), new AdditiveFormat(), new TreeEnsembleFormat());
 
   private PredictorFormats() {}
 

@@ -35,11 +35,15 @@ public final class FeatureMatrix {
         columns[i][row] = cells[i];
       }
     }
+    return new FeatureMatrix(fields, plain(columns), table.rows());
+  }
+
+  private static List<PlainCells> plain(double[][] columns) {
     List<PlainCells> plain = new ArrayList<>();
     for (double[] column : columns) {
       plain.add(new PlainCells(column));
     }
-    return new FeatureMatrix(fields, plain, table.rows());
+    return plain;
   }
 
   /**
@@ -55,6 +59,26 @@ public final class FeatureMatrix {
           "one column of " + rows + " records is needed for each of " + fields.size() + " fields");
     }
     return new FeatureMatrix(List.copyOf(fields), columns, rows);
+  }
+
+  /**
+   * Returns features that are at hand already; the arrays are taken over.
+   *
+   * @param columns the cells of each field, one a record
+   */
+  public static FeatureMatrix ofColumns(List<Field> fields, double[][] columns) {
+    int rows = columns.length == 0 ? 0 : columns[0].length;
+    if (fields.size() != columns.length) {
+      throw new IllegalArgumentException(
+          "as many columns as fields are needed, not " + columns.length + " for " + fields.size());
+    }
+    for (double[] column : columns) {
+      if (column.length != rows) {
+        throw new IllegalArgumentException(
+            "all columns need one length, not " + rows + " and " + column.length);
+      }
+    }
+    return new FeatureMatrix(List.copyOf(fields), plain(columns), rows);
   }
 
   /** Returns the number of records. */
@@ -90,6 +114,14 @@ public final class FeatureMatrix {
   /** Returns a column of one byte a cell; empty for any other column. */
   public Optional<CodedCells> codes(int column) {
     return columns.get(column) instanceof CodedCells coded ? Optional.of(coded) : Optional.empty();
+  }
+
+  /** Returns the same records with only the columns at the given positions, in that order. */
+  public FeatureMatrix columnsAt(List<Integer> positions) {
+    return new FeatureMatrix(
+        positions.stream().map(fields::get).toList(),
+        positions.stream().map(columns::get).toList(),
+        rows);
   }
 
   /** Returns the records at the given positions, in that order. */

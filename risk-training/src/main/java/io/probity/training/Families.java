@@ -5,11 +5,15 @@ import io.probity.input.NearestName;
 import io.probity.input.Violation;
 import io.probity.model.AdditiveModel;
 import io.probity.model.Scorecard;
+import io.probity.model.TreeEnsemble;
 import io.probity.training.additive.AdditiveTrainer;
 import io.probity.training.binning.BinningTrainer;
+import io.probity.training.boosted.BoostedTrainer;
 import io.probity.training.family.FamilyTrainer;
 import io.probity.training.honesty.AgeRulePlan;
 import io.probity.training.scorecard.ScorecardTrainer;
+import io.probity.training.tribuo.TribuoFamilyTrainer;
+import io.probity.training.tribuo.TribuoModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +25,16 @@ public final class Families {
   /** What stands for the choice of a family by inner folds. */
   public static final String AUTO = "auto";
 
-  /** The names of the families, the simplest first. */
-  public static final List<String> NAMES = List.of(Scorecard.FAMILY, AdditiveModel.FAMILY);
+  /** The names of the families that {@link #AUTO} chooses from, the simplest first. */
+  public static final List<String> NAMES =
+      List.of(Scorecard.FAMILY, AdditiveModel.FAMILY, TreeEnsemble.FAMILY);
 
   private Families() {}
 
   /** Refuses a family that nobody knows. */
   static void requireKnown(String family) {
     List<String> known = new ArrayList<>(NAMES);
+    known.add(TribuoModel.FAMILY);
     known.add(AUTO);
     if (!known.contains(family)) {
       throw new IllegalArgumentException("the family must be one of " + String.join(", ", known)
@@ -60,7 +66,20 @@ public final class Families {
       return scorecard(plan);
     }
     requireNothingOfAScorecard(family, plan);
-    return new AdditiveTrainer(plan.additive());
+    BinningTrainer bins = new BinningTrainer(plan.binning(), plan.binningByFeature());
+    return switch (family) {
+      case AdditiveModel.FAMILY -> new AdditiveTrainer(plan.additive());
+      case TreeEnsemble.FAMILY -> new BoostedTrainer(bins, plan.boosted());
+      default ->
+        new TribuoFamilyTrainer(
+            bins,
+            plan.tribuo()
+                .orElseThrow(() -> new InvalidInputException(new Violation(
+                    "plan at tribuo",
+                    "the family tribuo needs the trainer of Tribuo that learns",
+                    "",
+                    "state {\"trainer\": \"full.class.Name\", \"parameters\": {...}}"))));
+    };
   }
 
   private static void requireNothingOfAScorecard(String family, TrainingPlan plan) {

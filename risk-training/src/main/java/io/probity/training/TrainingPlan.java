@@ -5,6 +5,7 @@ import io.probity.model.ScoreScale;
 import io.probity.model.Scorecard;
 import io.probity.training.additive.AdditiveSettings;
 import io.probity.training.binning.BinningSettings;
+import io.probity.training.boosted.BoostedSettings;
 import io.probity.training.calibration.CalibrationPlan;
 import io.probity.training.editing.BinningEdit;
 import io.probity.training.grades.GradePlan;
@@ -14,6 +15,7 @@ import io.probity.training.scorecard.ScorecardSettings;
 import io.probity.training.selection.SelectionPlan;
 import io.probity.training.split.PeriodPlan;
 import io.probity.training.split.SplitPlan;
+import io.probity.training.tribuo.TribuoComponent;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,8 @@ import java.util.TreeMap;
  *
  * @param data where the records lie, so that a run can be repeated from its plan alone; no part of the
  *     model, which holds the plan without it; empty where the caller hands over the records
- * @param family the family of the model: {@code scorecard}, {@code additive}, or {@code auto} for the
- *     choice by inner folds
+ * @param family the family of the model: {@code scorecard}, {@code additive}, {@code boosted},
+ *     {@code tribuo}, or {@code auto} for the choice among the first three by inner folds
  * @param seed the seed of every random choice
  * @param split which records are held out
  * @param periods how records are parted into periods, for bins that must hold their order in time
@@ -38,6 +40,8 @@ import java.util.TreeMap;
  * @param selection which features enter
  * @param scorecard how firmly a scorecard trusts its data
  * @param additive how an additive model is boosted
+ * @param boosted how trees are boosted
+ * @param tribuo the trainer of Tribuo for the family tribuo; empty for none
  * @param ageRule the rule of law for the use of age; empty for none
  * @param calibration how log-odds become PDs
  * @param scale how log-odds become points
@@ -57,6 +61,8 @@ public record TrainingPlan(
     SelectionPlan selection,
     ScorecardSettings scorecard,
     AdditiveSettings additive,
+    BoostedSettings boosted,
+    Optional<TribuoComponent> tribuo,
     Optional<AgeRulePlan> ageRule,
     CalibrationPlan calibration,
     ScoreScale scale,
@@ -108,6 +114,8 @@ public record TrainingPlan(
         .selection(selection)
         .scorecard(scorecard)
         .additive(additive)
+        .boosted(boosted)
+        .tribuo(tribuo)
         .ageRule(ageRule)
         .calibration(calibration)
         .scale(scale)
@@ -130,6 +138,8 @@ public record TrainingPlan(
     private SelectionPlan selection = SelectionPlan.DEFAULT;
     private ScorecardSettings scorecard = ScorecardSettings.DEFAULT;
     private AdditiveSettings additive = AdditiveSettings.DEFAULT;
+    private BoostedSettings boosted = BoostedSettings.DEFAULT;
+    private Optional<TribuoComponent> tribuo = Optional.empty();
     private Optional<AgeRulePlan> ageRule = Optional.empty();
     private CalibrationPlan calibration = CalibrationPlan.DEFAULT;
     private RoundingPlan rounding = RoundingPlan.DEFAULT;
@@ -214,6 +224,18 @@ public record TrainingPlan(
       return this;
     }
 
+    /** Sets how trees are boosted. */
+    public Builder boosted(BoostedSettings other) {
+      boosted = other;
+      return this;
+    }
+
+    /** Sets the trainer of Tribuo for the family tribuo. */
+    public Builder tribuo(Optional<TribuoComponent> other) {
+      tribuo = other;
+      return this;
+    }
+
     /** Sets the rule of law for the use of age. */
     public Builder ageRule(Optional<AgeRulePlan> other) {
       ageRule = other;
@@ -257,6 +279,8 @@ public record TrainingPlan(
           selection,
           scorecard,
           additive,
+          boosted,
+          tribuo,
           ageRule,
           calibration,
           scale,

@@ -8,6 +8,7 @@ import io.probity.model.ScoreScale;
 import io.probity.training.additive.AdditiveSettingsJson;
 import io.probity.training.binning.BinningSettings;
 import io.probity.training.binning.BinningSettingsJson;
+import io.probity.training.boosted.BoostedSettingsJson;
 import io.probity.training.calibration.CalibrationPlanJson;
 import io.probity.training.editing.BinningEditJson;
 import io.probity.training.grades.GradePlanJson;
@@ -17,6 +18,7 @@ import io.probity.training.scorecard.ScorecardSettingsJson;
 import io.probity.training.selection.SelectionPlanJson;
 import io.probity.training.split.PeriodPlan;
 import io.probity.training.split.SplitPlanJson;
+import io.probity.training.tribuo.TribuoSettingsJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,9 @@ final class TrainingPlanJson {
         .ifPresent(settings -> plan.scorecard(ScorecardSettingsJson.read(settings)));
     json.optionalObject("additive")
         .ifPresent(settings -> plan.additive(AdditiveSettingsJson.read(settings)));
+    json.optionalObject("boosted")
+        .ifPresent(settings -> plan.boosted(BoostedSettingsJson.read(settings)));
+    plan.tribuo(json.nullableValue("tribuo").map(part -> TribuoSettingsJson.read(part.object())));
     plan.ageRule(json.nullableValue("ageRule").map(rule -> ageRule(rule.object())));
     json.optionalObject("calibration")
         .ifPresent(settings -> plan.calibration(CalibrationPlanJson.read(settings)));
@@ -144,6 +149,8 @@ final class TrainingPlanJson {
     SelectionPlanJson.write(out, "selection", plan.selection());
     ScorecardSettingsJson.write(out, "scorecard", plan.scorecard());
     AdditiveSettingsJson.write(out, "additive", plan.additive());
+    BoostedSettingsJson.write(out, "boosted", plan.boosted());
+    plan.tribuo().ifPresent(part -> TribuoSettingsJson.write(out, "tribuo", part));
     plan.ageRule()
         .ifPresent(rule -> out.beginObject("ageRule")
             .put("jurisdiction", rule.jurisdiction().name())

@@ -8,8 +8,13 @@ import java.util.concurrent.Executor;
 /** How a family of models learns. */
 public interface FamilyTrainer {
 
+  /** The number of inner folds of a family that does not say otherwise. */
+  int USUAL_FOLDS = 5;
+
   /** Returns the number of inner folds that the trainer chooses its settings by. */
-  int folds();
+  default int folds() {
+    return USUAL_FOLDS;
+  }
 
   /**
    * Learns from records. The result does not depend on the number of threads.

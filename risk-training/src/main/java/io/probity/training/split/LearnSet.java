@@ -3,6 +3,7 @@ package io.probity.training.split;
 import io.probity.feature.FeatureMatrix;
 import io.probity.training.binning.Outcomes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -96,6 +97,11 @@ public final class LearnSet {
    */
   public int[] sample(int most, long seed) {
     return Split.sample(target, most, seed);
+  }
+
+  /** Returns these records with only the features at the given positions, in that order. */
+  public LearnSet withColumns(List<Integer> positions) {
+    return new LearnSet(features.columnsAt(positions), target, weights, periods);
   }
 
   /** Returns the records at the given positions, in that order. */

@@ -41,6 +41,44 @@ public final class TribuoData {
     this.deviation = deviation;
   }
 
+  /**
+   * Returns a conversion that was learned before.
+   *
+   * @param mean the mean of each number; not used for a category
+   * @param deviation the standard deviation of each number, above 0; not used for a category
+   */
+  static TribuoData of(List<Field> fields, double[] mean, double[] deviation) {
+    if (mean.length != fields.size() || deviation.length != fields.size()) {
+      throw new IllegalArgumentException("each of the "
+          + fields.size()
+          + " features needs a mean and a deviation, not "
+          + mean.length
+          + " and "
+          + deviation.length);
+    }
+    for (int i = 0; i < mean.length; i++) {
+      if (!(Double.isFinite(mean[i]) && deviation[i] > 0 && deviation[i] <= Double.MAX_VALUE)) {
+        throw new IllegalArgumentException("a mean must be finite and a deviation above 0, not "
+            + mean[i]
+            + " and "
+            + deviation[i]);
+      }
+    }
+    return new TribuoData(List.copyOf(fields), mean.clone(), deviation.clone());
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  double[] means() {
+    return mean.clone();
+  }
+
+  double[] deviations() {
+    return deviation.clone();
+  }
+
   /** Learns the means and standard deviations of the numbers of training data. */
   public static TribuoData fit(FeatureMatrix matrix) {
     int columns = matrix.fields().size();

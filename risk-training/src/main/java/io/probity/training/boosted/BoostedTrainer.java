@@ -1,0 +1,140 @@
+package io.probity.training.boosted;
+
+import io.probity.input.InvalidInputException;
+import io.probity.input.Violation;
+import io.probity.model.TreeEnsemble;
+import io.probity.training.binning.BinningTrainer;
+import io.probity.training.family.BinnedFeatures;
+import io.probity.training.family.FamilyTrainer;
+import io.probity.training.split.Folds;
+import io.probity.training.split.LearnSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Trains boosted trees with XGBoost, monotone in the directions of the schema. Inner folds choose first
+ * the depth, the deeper only where it is better by 0.1% of the log-loss, then the caution, at a fast
+ * rate and on a sample where there are many records; then, with
+ * the rate of the model and on all records, the number of trees. Each fit takes one thread and folds run
+ * side by side, so that the model does not depend on the number of threads.
+ *
+ * <p>The model is the same on the same operating system and processor architecture.
+ *
+ * @param binning how features are binned, for what drift is measured by; a feature that cannot be
+ *     binned is left out
+ * @param settings how trees are boosted
+ */
+public record BoostedTrainer(BinningTrainer binning, BoostedSettings settings)
+    implements FamilyTrainer {
+
+  /** By what share of the log-loss a deeper tree must be better than a shallower one. */
+  private static final double TOLERANCE = 0.001;
+
+  /**
+   * Trains boosted trees; the same for any executor.
+   *
+   * @param seed of the records and columns that each tree sees
+   * @throws InvalidInputException if the native library cannot be loaded, no feature has two states, or
+   *     the records hold goods or bads only
+   */
+  @Override
+  public BoostedTraining train(LearnSet records, Folds folds, long seed, Executor executor) {
+    NativeXgboost.require();
+    requireBothClasses(records);
+    BinnedFeatures binned = BinnedFeatures.of(records, binning, executor);
+    LearnSet learn = binned.records();
+    List<BoostedTraining.Trial> trials = new ArrayList<>();
+    int[] sample = learn.sample(settings.mostTuningRows(), seed);
+    boolean sampled = sample.length < learn.rows();
+    BoostingRules chosen = choose(
+        sampled ? learn.rowsAt(sample) : learn,
+        sampled ? folds.rowsAt(sample) : folds,
+        seed,
+        executor,
+        trials);
+    FoldSearch search = new FoldSearch(learn, folds, settings, executor);
+    FoldSearch.Found found = search.of(List.of(chosen)).get(0);
+    TreeEnsemble ensemble;
+    try (Boosting boosting = new Boosting(learn, settings)) {
+      ensemble = boosting.boosted(chosen, found.rounds());
+    }
+    return new BoostedTraining(
+        ensemble,
+        found.trial(),
+        trials,
+        found.outOfFold(),
+        binned.results(),
+        binned.dropped(),
+        warnings(found));
+  }
+
+  private BoostingRules choose(
+      LearnSet learn,
+      Folds folds,
+      long seed,
+      Executor executor,
+      List<BoostedTraining.Trial> trials) {
+    double rate = settings.searchRate(learn.rows());
+    List<Double> cautions = settings.cautions();
+    double middle = cautions.get(cautions.size() / 2);
+    FoldSearch search = new FoldSearch(learn, folds, settings, executor);
+    List<FoldSearch.Found> depths = search.of(settings.depths().stream()
+        .map(depth -> rules(depth, rate, middle, seed))
+        .toList());
+    FoldSearch.Found best = noted(depths, trials);
+    int depth = best.rules().depth();
+    List<FoldSearch.Found> firmer = search.of(cautions.stream()
+        .filter(caution -> caution != middle)
+        .map(caution -> rules(depth, rate, caution, seed))
+        .toList());
+    FoldSearch.Found other = firmer.isEmpty() ? best : noted(firmer, trials);
+    double caution = (other.logLoss() < best.logLoss() ? other : best).rules().caution();
+    return rules(depth, settings.rateFor(learn.rows()), caution, seed);
+  }
+
+  private BoostingRules rules(int depth, double rate, double caution, long seed) {
+    return new BoostingRules(
+        depth, rate, caution, settings.rowShare(), settings.columnShare(), seed);
+  }
+
+  private static FoldSearch.Found noted(
+      List<FoldSearch.Found> all, List<BoostedTraining.Trial> trials) {
+    FoldSearch.Found best = all.get(0);
+    for (FoldSearch.Found found : all) {
+      trials.add(found.trial());
+      best = found.logLoss() < best.logLoss() * (1 - TOLERANCE) ? found : best;
+    }
+    return best;
+  }
+
+  private List<String> warnings(FoldSearch.Found found) {
+    List<String> warnings = new ArrayList<>();
+    if (found.rounds() == 0) {
+      warnings.add("no tree lowered the log-loss of records left out: everybody gets one PD");
+    }
+    if (found.rounds() >= settings.mostRounds()) {
+      warnings.add("boosting stopped at the most trees, "
+          + settings.mostRounds()
+          + ", and might have gone on");
+    }
+    return warnings;
+  }
+
+  private static void requireBothClasses(LearnSet learn) {
+    double bads = 0;
+    double goods = 0;
+    for (int row = 0; row < learn.rows(); row++) {
+      boolean bad = learn.targetUnsafe()[row] == 1;
+      bads += bad ? learn.weightsUnsafe()[row] : 0.0;
+      goods += bad ? 0.0 : learn.weightsUnsafe()[row];
+    }
+    if (!(bads > 0 && goods > 0)) {
+      throw new InvalidInputException(new Violation(
+          "target",
+          "the records learned from must hold goods and bads",
+          goods + " goods and " + bads + " bads",
+          "add records of the other outcome"));
+    }
+  }
+}
