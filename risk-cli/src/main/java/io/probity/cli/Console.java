@@ -1,6 +1,7 @@
 package io.probity.cli;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -34,6 +35,20 @@ public record Console(
         Boolean.getBoolean("risk.terminal.out"),
         Boolean.getBoolean("risk.terminal.err"),
         Math.max(LEAST_WIDTH, Integer.getInteger("risk.terminal.width", USUAL_WIDTH)));
+  }
+
+  /** Returns this console without remarks and progress. */
+  Console withoutRemarks() {
+    return new Console(in, out, silent(), outIsTerminal, false, width);
+  }
+
+  /** Returns this console without results. */
+  Console withoutResults() {
+    return new Console(in, silent(), err, false, errIsTerminal, width);
+  }
+
+  private static PrintStream silent() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
   /** Prints a result. */

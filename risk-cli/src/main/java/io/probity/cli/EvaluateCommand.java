@@ -10,7 +10,6 @@ import io.probity.table.CsvResult;
 import io.probity.table.Table;
 import io.probity.validation.BinComparison;
 import io.probity.validation.ModelComparison;
-import io.probity.validation.ModelValidation;
 import io.probity.validation.OutcomeWindow;
 import io.probity.validation.SampleOrigin;
 import io.probity.validation.ScoredSample;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,11 +88,12 @@ final class EvaluateCommand implements Callable<Integer> {
     Table table = read.table();
     List<GroupColumn> protectedColumns = options.protectedColumns(
         model, table.schema().fields().stream().map(Field::name).toList());
-    ScoredSample sample = divided(records.sample(table), table, protectedColumns);
+    ScoredSample sample = Judging.divided(
+        records.sample(table), table, protectedColumns, options.segments(), options.byTime());
     ValidationSettings settings = options.settings(model, protectedColumns);
     Evaluation evaluation = new Evaluation(
         model,
-        validate(sample, settings),
+        Judging.validation(sample, settings, threads, console),
         options.outcomeMonths().map(OptionalInt::of).orElse(OptionalInt.empty()),
         withBins ? BinComparison.of(model, sample, options.level()) : List.of(),
         other(sample),
@@ -107,29 +105,6 @@ final class EvaluateCommand implements Callable<Integer> {
       console.print(evaluation.text(console.width()));
     }
     return ExitCode.OK;
-  }
-
-  private ScoredSample divided(ScoredSample scored, Table table, List<GroupColumn> groups) {
-    ScoredSample sample = scored;
-    List<GroupColumn> columns = new ArrayList<>(groups);
-    columns.addAll(options.segments()); // the cuts of a segment win over those of the same group
-    for (GroupColumn column : columns) {
-      sample = sample.withGroups(EvaluationData.groups(table, column));
-    }
-    Optional<TimeColumn> time = options.byTime();
-    return time.isPresent()
-        ? sample.withDays(EvaluationData.cells(table, time.get().name()))
-        : sample;
-  }
-
-  private ModelValidation validate(ScoredSample sample, ValidationSettings settings) {
-    console.progress("validating " + sample.rows() + " records");
-    ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
-    try {
-      return ModelValidation.of(sample, settings, executor);
-    } finally {
-      executor.shutdown();
-    }
   }
 
   /** Reads the records once more by the other model's schema, which may know other columns. */

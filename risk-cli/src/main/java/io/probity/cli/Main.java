@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -33,6 +35,8 @@ import picocli.CommandLine.ScopeType;
       "found, read or written."
     })
 public final class Main {
+
+  private static final String QUIET = "--quiet";
 
   @Option(
       names = "--debug",
@@ -56,14 +60,18 @@ public final class Main {
    *
    * @return the exit code
    */
-  public static int run(String[] args, Console console) {
-    Main main = new Main(console);
-    CommandLine line = new CommandLine(main)
-        .addSubcommand(new DemoCommand(console))
+  public static int run(String[] args, Console all) {
+    Main main = new Main(all);
+    Console console = List.of(args).contains(QUIET) ? all.withoutRemarks() : all;
+    CommandLine line = new CommandLine(main);
+    line.getCommandSpec().addOption(quiet());
+    line.addSubcommand(new DemoCommand(console))
+        .addSubcommand(new GalleryCommand(console))
         .addSubcommand(new BinCommand(console))
         .addSubcommand(new ProfileCommand(console))
         .addSubcommand(new TrainCommand(console))
         .addSubcommand(new EvaluateCommand(console))
+        .addSubcommand(new ReportCommand(console))
         .addSubcommand(new ScoreCommand(console))
         .addSubcommand(new DecideCommand(console))
         .addSubcommand(new ExplainCommand(console))
@@ -72,12 +80,21 @@ public final class Main {
         .addSubcommand(new SimulateCommand(console))
         .addSubcommand(new TargetCommand(console))
         .addSubcommand(new FeaturesCommand(console))
+        .addSubcommand(new CompletionCommand(console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(Math.min(100, Math.max(55, console.width())))
         .setOut(writer(console.out()))
-        .setErr(writer(console.err()))
+        .setErr(writer(all.err()))
         .setExecutionExceptionHandler(main::failed);
     return line.execute(args);
+  }
+
+  /** Describes the option; what it asks for is settled before commands are made. */
+  private static OptionSpec quiet() {
+    return OptionSpec.builder(QUIET)
+        .scopeType(ScopeType.INHERIT)
+        .description("Print results and errors only: no remarks, warnings or progress.")
+        .build();
   }
 
   private static PrintWriter writer(PrintStream stream) {

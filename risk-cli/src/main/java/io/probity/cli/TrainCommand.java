@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  risk train datasets/german/german.csv --out german.risk",
+      "  risk train datasets/german/german.csv --out german.risk --report report.html",
       "  risk train loans.csv --target default --holdout 0.25 --seed 7 --out loans.risk",
       "  risk train loans.csv --out-of-time applied=2026-01-01 --out loans.risk",
       "  risk train huge.csv.gz --stream --out huge.risk",
@@ -46,6 +48,12 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "M.risk",
       description = "Where the model is saved; M.run.json and M.plan.json are written beside it.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the report as one HTML page too.")
+  private @Nullable Path report;
 
   @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -82,21 +90,34 @@ final class TrainCommand implements Callable<Integer> {
           input.source(plan, planning.planFolder(), sibling(out, ".schema.json"), stream);
       CsvWork work = new CsvWork(executor, count);
       RunContext context = new RunContext(executor, Clock.systemUTC(), console::progress);
-      save(train(source, plan, work, context), plan, source);
+      if (source.streamed()) {
+        requireNoReport();
+        save(
+            StreamedTraining.run(source.reader(), List.of(source.csv()), plan, work, context),
+            plan,
+            source);
+        return ExitCode.OK;
+      }
+      TrainingInput.Loaded data = input.load(source, work, console);
+      TrainingResult result = Training.run(data.schema(), data.table(), plan, context);
+      save(result, plan, source);
+      if (report != null) {
+        new ReportFiles(console, count).ofTraining(out, report, result, data);
+      }
       return ExitCode.OK;
     } finally {
       executor.shutdown();
     }
   }
 
-  private TrainingResult train(
-      TrainingInput.Source source, TrainingPlan plan, CsvWork work, RunContext context)
-      throws IOException {
-    if (source.streamed()) {
-      return StreamedTraining.run(source.reader(), List.of(source.csv()), plan, work, context);
+  private void requireNoReport() {
+    if (report != null) {
+      throw new InvalidInputException(new Violation(
+          "--report",
+          "a streamed run keeps no records to report on",
+          "--stream",
+          "use risk report with the model and the records to judge by"));
     }
-    TrainingInput.Loaded data = input.load(source, work, console);
-    return Training.run(data.schema(), data.table(), plan, context);
   }
 
   private void save(TrainingResult result, TrainingPlan plan, TrainingInput.Source source)

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** A figure of a validation in the cells of a table. What is not defined is a dash. */
-final class FigureText {
+public final class FigureText {
 
   private static final int DIGITS = 4;
   private static final int FEW_DIGITS = 2;
@@ -16,45 +16,45 @@ final class FigureText {
 
   private FigureText() {}
 
-  static String value(Figure figure) {
+  public static String value(Figure figure) {
     OptionalDouble value = figure.known();
     return value.isPresent() ? number(value.getAsDouble()) : NONE;
   }
 
-  static String percent(Figure figure) {
+  public static String percent(Figure figure) {
     OptionalDouble value = figure.known();
     return value.isPresent() ? Figures.percent(value.getAsDouble()) : NONE;
   }
 
-  static String interval(Figure figure) {
+  public static String interval(Figure figure) {
     return figure instanceof Figure.Known known && known.interval().isPresent()
         ? Figures.interval(known.interval().get(), DIGITS)
         : "";
   }
 
   /** Returns the interval to few digits, for tables with many columns. */
-  static String shortInterval(Figure figure) {
+  public static String shortInterval(Figure figure) {
     return figure instanceof Figure.Known known && known.interval().isPresent()
         ? Figures.interval(known.interval().get(), FEW_DIGITS)
         : "";
   }
 
-  static String percents(Interval interval) {
+  public static String percents(Interval interval) {
     return Figures.percent(interval.low()) + " to " + Figures.percent(interval.high());
   }
 
-  static String pValue(Figure figure) {
+  public static String pValue(Figure figure) {
     return figure instanceof Figure.Known known && known.pValue().isPresent()
         ? pValue(known.pValue().getAsDouble())
         : "";
   }
 
-  static String pValue(double p) {
+  public static String pValue(double p) {
     return p < LEAST_P ? "<0.0001" : Figures.decimals(p, DIGITS);
   }
 
   /** Returns how the interval was made and what else must be known, or why there is no figure. */
-  static String note(Figure figure) {
+  public static String note(Figure figure) {
     if (figure instanceof Figure.Undefined undefined) {
       return undefined.reason();
     }
