@@ -43,8 +43,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "M.risk", description = "The model.")
   private Path modelFile = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "CSV", description = "The records, with the target column.")
-  private Path csv = Path.of("");
+  @Parameters(
+      index = "1",
+      paramLabel = "CSV",
+      description = "The records, with the target column; - for standard input.")
+  private Path named = Path.of("");
 
   @Option(
       names = "--bins",
@@ -77,12 +80,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    try (RecordsFile records = RecordsFile.of(named, console)) {
+      return evaluate(records.path());
+    }
+  }
+
+  private int evaluate(Path csv) throws IOException {
     RiskModel model = RiskModel.load(modelFile);
     EvaluationData records = new EvaluationData(model);
     options.segments().forEach(records::dividedBy);
     options.statedProtected().forEach(records::dividedBy);
     options.byTime().ifPresent(records::dividedBy);
-    console.progress("reading " + csv);
+    console.progress("reading " + named);
     CsvResult read = data.reader(records.reader(modelFile)).read(csv);
     data.report(read, console);
     Table table = read.table();
@@ -96,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Judging.validation(sample, settings, threads, console),
         options.outcomeMonths().map(OptionalInt::of).orElse(OptionalInt.empty()),
         withBins ? BinComparison.of(model, sample, options.level()) : List.of(),
-        other(sample),
+        other(csv, sample),
         warnings(model, table, sample));
     evaluation.warnings().forEach(warning -> console.remark("warning: " + warning));
     if (json) {
@@ -108,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /** Reads the records once more by the other model's schema, which may know other columns. */
-  private Optional<Evaluation.Other> other(ScoredSample sample) throws IOException {
+  private Optional<Evaluation.Other> other(Path csv, ScoredSample sample) throws IOException {
     if (otherFile == null) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.probity.cli;
 
+import io.probity.file.UnfinishedFiles;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import io.probity.model.ModelFormatException;
@@ -50,8 +51,9 @@ public final class Main {
     this.console = console;
   }
 
-  /** Runs the command and exits with its code. */
+  /** Runs the command and exits with its code; stopped from outside, it leaves nothing half-written. */
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(UnfinishedFiles::removeAll));
     System.exit(run(args, Console.system()));
   }
 
@@ -65,23 +67,8 @@ public final class Main {
     Console console = List.of(args).contains(QUIET) ? all.withoutRemarks() : all;
     CommandLine line = new CommandLine(main);
     line.getCommandSpec().addOption(quiet());
-    line.addSubcommand(new DemoCommand(console))
-        .addSubcommand(new GalleryCommand(console))
-        .addSubcommand(new BinCommand(console))
-        .addSubcommand(new ProfileCommand(console))
-        .addSubcommand(new TrainCommand(console))
-        .addSubcommand(new EvaluateCommand(console))
-        .addSubcommand(new ReportCommand(console))
-        .addSubcommand(new ScoreCommand(console))
-        .addSubcommand(new DecideCommand(console))
-        .addSubcommand(new ExplainCommand(console))
-        .addSubcommand(new CatalogCommand(console))
-        .addSubcommand(PolicyCommand.line(console))
-        .addSubcommand(new SimulateCommand(console))
-        .addSubcommand(new TargetCommand(console))
-        .addSubcommand(new FeaturesCommand(console))
-        .addSubcommand(new CompletionCommand(console))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    Commands.addTo(line, List.of(args), console);
+    line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(Math.min(100, Math.max(55, console.width())))
         .setOut(writer(console.out()))
         .setErr(writer(all.err()))

@@ -226,6 +226,17 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void evaluate_standardInput_isReadAsTheFileIs() throws IOException {
+    String[] options = {"evaluate", model, "-", "--bootstrap", "30", "--against", other};
+
+    CliRun piped = CliRun.with(Files.readString(GERMAN), options);
+
+    assertThat(piped.exitCode()).as(piped.err()).isZero();
+    assertThat(piped.out())
+        .isEqualTo(evaluate(GERMAN.toString(), "--against", other).out());
+  }
+
+  @Test
   void evaluate_oneClass_saysWhatIsNotDefined() throws IOException {
     List<String> lines = Files.readAllLines(Path.of(dated));
     int target = List.of(lines.get(0).split(",")).indexOf(targetColumn());

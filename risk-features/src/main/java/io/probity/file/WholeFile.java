@@ -50,6 +50,7 @@ public final class WholeFile implements Closeable {
     String partName = "." + name + "." + ProcessHandle.current().pid() + "-"
         + COUNTER.incrementAndGet() + ".part";
     Path part = folder.resolve(partName);
+    UnfinishedFiles.add(part);
     OutputStream out = new BufferedOutputStream(
         Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16);
     return new WholeFile(absolute, part, out);
@@ -77,6 +78,7 @@ public final class WholeFile implements Closeable {
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
     closed = true;
+    UnfinishedFiles.forget(part);
   }
 
   /** Removes the file if it was not committed. */
@@ -90,6 +92,7 @@ public final class WholeFile implements Closeable {
       out.close();
     } finally {
       Files.deleteIfExists(part);
+      UnfinishedFiles.forget(part);
     }
   }
 }

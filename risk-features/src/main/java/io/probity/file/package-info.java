@@ -1,5 +1,6 @@
 /**
- * Files that appear whole or not at all ({@link io.probity.file.WholeFile}), and their digests ({@link
+ * Files that appear whole or not at all ({@link io.probity.file.WholeFile}), what a stopped
+ * program removes ({@link io.probity.file.UnfinishedFiles}), and digests ({@link
  * io.probity.file.Sha256}).
  */
 @NullMarked

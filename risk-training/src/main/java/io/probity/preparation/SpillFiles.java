@@ -1,5 +1,6 @@
 package io.probity.preparation;
 
+import io.probity.file.UnfinishedFiles;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class SpillFiles implements Closeable {
    */
   static SpillFiles create(Path near, long bytes, Opener opener) throws IOException {
     SpillFiles files = new SpillFiles(Files.createTempDirectory(near, ".spill-"));
+    UnfinishedFiles.add(files.folder);
     int count = (int) StrictMath.min(MOST_PARTS, 1 + bytes / PART_BYTES);
     try {
       for (int part = 0; part < count; part++) {
@@ -108,6 +110,7 @@ final class SpillFiles implements Closeable {
         Files.delete(file);
       }
     }
+    UnfinishedFiles.forget(folder);
   }
 
   private static boolean closeUnneeded(OutputStream out) {

@@ -240,7 +240,7 @@ public final class ModelCard {
   private void versions() {
     Part part = part("card.versions");
     part.fact("provenance.model", model.id());
-    part.fact("provenance.library", "Probity " + ProbityVersion.version());
+    part.fact("provenance.probity", "Probity " + ProbityVersion.version());
     part.blank("card.changes");
     part.blank("card.approval");
   }

@@ -23,7 +23,7 @@ final class ProvenanceSection {
         Cell.of(Words.of("provenance.schema")), code(report.model().schema().sha256()));
     report.digests().forEach((name, digest) -> table.add(Cell.text(name), code(digest)));
     table.add(
-        Cell.of(Words.of("provenance.library")), Cell.text("Probity " + ProbityVersion.version()));
+        Cell.of(Words.of("provenance.probity")), Cell.text("Probity " + ProbityVersion.version()));
     table.add(Cell.of(Words.of("provenance.plan")), code(report.model().plan()).toned("source"));
     report
         .training()
