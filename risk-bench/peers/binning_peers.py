@@ -5,8 +5,8 @@ Not part of the build. Run it in a throw-away environment:
     python -m venv peers && peers/bin/pip install optbinning==1.0.0
     peers/bin/python binning_peers.py values.csv [cuts.txt]
 
-The first file has two columns, the value and the outcome (1 for bad); BinningProgramBenchmark.main
-writes it, the cuts between our pre-bins, and prints the IV of our bins. Both sides have the same rules:
+The first file has two columns, the value and the outcome (1 for bad); `risk bench
+binning --python peers/bin/python` writes it and the cuts between our pre-bins, and runs this script. Both sides have the same rules:
 at most 64 pre-bins, at most 8 bins of 5% of the records or more, bad rates that rise throughout or fall
 throughout. Without the second file the pre-bins are the peer's own quantiles, which it takes from a
 random sample, so its IV changes from run to run.

@@ -34,6 +34,8 @@ public final class Bench implements Runnable {
     return new CommandLine(new Bench())
         .addSubcommand(new AccuracyCommand())
         .addSubcommand(new TruthCommand())
+        .addSubcommand(new StreamCommand())
+        .addSubcommand(new BinningCommand())
         .setExecutionExceptionHandler((error, line, parsed) -> {
           if (!(error instanceof InvalidInputException)) {
             throw error;

@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * of 1,000,000 records in memory costs with its pre-binning: the best monotone bins, rising or falling.
  *
  * <p>Run from the root of the checkout, after {@code mvn -B verify}: {@code mvn -q -pl risk-bench
- * exec:java -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args="BinningProgramBenchmark"}. {@link #main}
- * writes the same variable for {@code peers/binning_peers.py} and prints its IV.
+ * exec:java -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args="BinningProgramBenchmark"}; or {@code
+ * risk bench binning}, with optbinning on the same values beside it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -115,14 +115,16 @@ public class BinningProgramBenchmark {
     return trainer.tryTrain(FIELD, values, outcomes);
   }
 
-  /**
-   * Writes value and outcome of each record to a CSV, the cuts between the pre-bins to a second file,
-   * and prints the IV and the bins.
-   */
-  public static void main(String[] args) throws IOException {
+  /** Returns the IV of the best bins. */
+  double informationValue() {
+    return millionRecords().binning().orElseThrow().table().informationValue();
+  }
+
+  /** Writes value and outcome of each record to a CSV, the cuts between the pre-bins to another file. */
+  static void write(Path file, Path cutsFile) throws IOException {
     double[] values = values();
     int[] target = target(values);
-    try (BufferedWriter out = Files.newBufferedWriter(Path.of(args[0]))) {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("x,bad\n");
       for (int row = 0; row < RECORDS; row++) {
         out.write(values[row] + "," + target[row] + "\n");
@@ -133,13 +135,6 @@ public class BinningProgramBenchmark {
         PreBinCuts.of(FIELD, values, Outcomes.of(target), CutRules.DEFAULT_MAX_PRE_BINS)) {
       cuts.append(cut).append('\n');
     }
-    Files.writeString(Path.of(args[1]), cuts);
-    BinningSettings settings = BinningSettings.DEFAULT.withTrend(Trend.MONOTONE);
-    BinningResult result =
-        new BinningTrainer(settings).tryTrain(FIELD, values, Outcomes.of(target));
-    result
-        .binning()
-        .ifPresent(binning -> System.out.println(
-            "IV " + binning.table().informationValue() + " in " + binning.valueBins() + " bins"));
+    Files.writeString(cutsFile, cuts);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,27 @@ class BenchTest {
         .contains("- JDK: ")
         .containsPattern("\\| scorecard \\| used \\| outcomes \\| 0\\.\\d{4} \\| 0\\.\\d{4} \\|")
         .contains("| scorecard | left out | truth | ");
+  }
+
+  @Test
+  void stream_fewRecords_leavesNoFile() throws IOException {
+    assertThat(Bench.execute("stream", "--rows", "3000", "--folder", folder.toString()))
+        .isZero();
+
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void binning_lineOfThePeer_isComparedInIvAndProcessorTime() {
+    String line = "optbinning 1.0.0 cp: IV 0.288822637 in 8 bins, 0.500 s, 0.900 s of processor"
+        + " time, OPTIMAL";
+
+    // 0.9 s are 20 times 45 ms
+    assertThat(BinningCommand.compared(line, 0.288822640, 45.0))
+        .isEqualTo(line + "; our IV less its: +0.000000003, its processor time: 20 times ours");
+    assertThat(BinningCommand.compared("another line", 0.2, 45.0)).isEqualTo("another line");
   }
 
   @Test

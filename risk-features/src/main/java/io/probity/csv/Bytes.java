@@ -14,6 +14,7 @@ final class Bytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
+  private static final long GATHER = 0x0102040810204080L; // brings eight lowest bits into the top
   private static final int LINE_END_OR_LESS = 0x0E;
 
   private Bytes() {}
@@ -32,6 +33,17 @@ final class Bytes {
   static long equal(long word, long pattern) {
     long difference = word ^ pattern;
     return (difference - ONES) & ~difference & TOPS;
+  }
+
+  /** Marks the bytes that equal those of a pattern, and no others. */
+  static long allEqual(long word, long pattern) {
+    long difference = word ^ pattern;
+    return ~(((difference & ~TOPS) + ~TOPS) | difference) & TOPS;
+  }
+
+  /** Returns eight bits, one for each byte: whether it bears a mark. */
+  static long places(long marks) {
+    return ((marks >>> 7) * GATHER) >>> 56;
   }
 
   /**

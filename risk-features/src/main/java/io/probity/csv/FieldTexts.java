@@ -27,21 +27,18 @@ public final class FieldTexts {
   }
 
   /**
-   * Returns the number of the text of a field, or {@link #NEW}; then {@link #add} may be called.
+   * Returns the number of a text of UTF-8, or {@link #NEW}; then {@link #add} may be called.
    *
-   * @param record stands at the record
+   * @param from the position of its first byte
+   * @param to the position after its last byte
    */
-  public int find(RecordScanner record, int field) {
-    byte[] bytes = record.bytesUnsafe();
-    int from = record.start(field);
-    int to = record.end(field);
+  public int find(byte[] bytes, int from, int to) {
     hash = TextHash.of(bytes, from, to);
     int mask = table.length - 1;
     place = (int) (hash >>> 40) & mask;
     while (table[place] != FREE) {
       int number = table[place] - 1;
-      if (hashes[number] == hash
-          && Arrays.equals(pool, starts[number], starts[number + 1], bytes, from, to)) {
+      if (hashes[number] == hash && isText(number, bytes, from, to)) {
         return number;
       }
       place = (place + 1) & mask;
@@ -49,10 +46,22 @@ public final class FieldTexts {
     return NEW;
   }
 
-  /** Adds the text that was just looked for and not found, and returns its number. */
-  public int add(RecordScanner record, int field) {
-    int from = record.start(field);
-    int length = record.end(field) - from;
+  /** Returns whether a text of the same hash is the same; up to eight bytes have a hash of their own. */
+  private boolean isText(int number, byte[] bytes, int from, int to) {
+    int start = starts[number];
+    int end = starts[number + 1];
+    return end - start == to - from
+        && (to - from <= Bytes.WORD || Arrays.equals(pool, start, end, bytes, from, to));
+  }
+
+  /**
+   * Adds the text that was just looked for and not found, and returns its number.
+   *
+   * @param from the position of its first byte
+   * @param to the position after its last byte
+   */
+  public int add(byte[] bytes, int from, int to) {
+    int length = to - from;
     int start = starts[size];
     if (size == hashes.length) {
       hashes = Arrays.copyOf(hashes, 2 * size);
@@ -61,7 +70,7 @@ public final class FieldTexts {
     if (start + length > pool.length) {
       pool = Arrays.copyOf(pool, Math.max(start + length, pool.length + (pool.length >> 1)));
     }
-    System.arraycopy(record.bytesUnsafe(), from, pool, start, length);
+    System.arraycopy(bytes, from, pool, start, length);
     hashes[size] = hash;
     starts[size + 1] = start + length;
     table[place] = size + 1;

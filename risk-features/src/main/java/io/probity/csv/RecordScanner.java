@@ -31,7 +31,7 @@ public final class RecordScanner {
   private int end;
   private int position;
   private long line;
-  private TextCheck check = TextCheck.CLEAN;
+  private @Nullable TextCheck check; // null until it is needed
   private @Nullable CsvFault atEnd;
 
   private int[] starts = new int[64];
@@ -74,7 +74,7 @@ public final class RecordScanner {
     end = chunk.end;
     line = firstLine;
     atEnd = chunk.fault();
-    check = TextCheck.of(bytes, position, end);
+    check = null;
     fault = null;
   }
 
@@ -112,10 +112,42 @@ public final class RecordScanner {
     }
     if (recordEnd - recordStart > CsvInput.LONGEST_RECORD) {
       fault = CsvFault.LONG_RECORD;
-    } else if (check.firstBad() < recordEnd) {
-      fault = check.fault();
+    } else if (check(recordStart).firstBad() < recordEnd) {
+      fault = check(recordStart).fault();
     }
     return fault == null;
+  }
+
+  /**
+   * Finds as many plain records as can be read at once from here on, without moving. After {@link
+   * #skip} the next record is the one behind them.
+   */
+  public void find(PlainRecords plain) {
+    if (check == null) {
+      plain.find(bytes, position, end, true);
+      if (plain.records() > 0) {
+        return;
+      }
+    }
+    plain.find(bytes, position, Math.min(end, check(position).firstBad()), false);
+  }
+
+  /** Returns where the chunk stops being text, at or after a position up to which it is. */
+  private TextCheck check(int from) {
+    TextCheck known = check;
+    if (known == null) {
+      known = TextCheck.of(bytes, from, end);
+      check = known;
+    }
+    return known;
+  }
+
+  /** Moves over the records that were found from here on. */
+  public void skip(PlainRecords plain) {
+    if (plain.records() > 0) {
+      position = plain.position();
+      line += plain.records();
+    }
   }
 
   private void plainField() {
@@ -270,6 +302,11 @@ public final class RecordScanner {
   /** Returns the share of the bytes of the chunk that were read, in [0, 1]. */
   public double shareRead() {
     return end == begin ? 1.0 : (double) (position - begin) / (end - begin);
+  }
+
+  /** Returns the share of the bytes of the chunk that are read with records that were found. */
+  public double shareRead(PlainRecords plain) {
+    return (double) (plain.position() - begin) / (end - begin);
   }
 
   int position() {

@@ -31,6 +31,9 @@ public final class CellReader {
   private final Map<String, Integer> levelIndex = new HashMap<>();
   private final double low;
   private final double high;
+  private final double plainLow; // a number from here on is its own cell, whatever else is declared
+  private final double plainHigh;
+  private final boolean isNumber;
 
   private CellReader(Field field, Set<String> missingTokens) {
     this.field = field;
@@ -54,6 +57,14 @@ public final class CellReader {
     low = field.rules().valid().map(Range::low).orElse(Double.NEGATIVE_INFINITY);
     high = field.rules().valid().map(Range::high).orElse(Double.POSITIVE_INFINITY);
     readAsText = readAsText();
+    isNumber = field.kind() == FieldKind.NUMBER;
+    boolean isPlain = isNumber
+        && readAsText.length == 0
+        && specialNumbers.length == 0
+        && field.role() != FieldRole.TARGET
+        && field.role() != FieldRole.WEIGHT;
+    plainLow = isPlain ? Math.max(low, SpecialValues.LEAST_NUMBER) : Double.POSITIVE_INFINITY;
+    plainHigh = Math.min(high, Double.MAX_VALUE);
   }
 
   /**
@@ -120,8 +131,11 @@ public final class CellReader {
     if (from == to) {
       return Double.NaN;
     }
-    if (field.kind() == FieldKind.NUMBER) {
+    if (isNumber) {
       double number = StrictNumber.parse(utf8, from, to);
+      if (number >= plainLow && number <= plainHigh) {
+        return number + 0.0;
+      }
       if (Double.isFinite(number) && !isReadAsText(number)) {
         return plainNumber(number);
       }

@@ -19,6 +19,9 @@ public final class SpecialValues {
   private static final long FIRST_BITS = Double.doubleToRawLongBits(-Double.MAX_VALUE) - 1;
   private static final double LARGEST = Double.longBitsToDouble(FIRST_BITS - (COUNT - 1));
 
+  /** The least plain number. */
+  static final double LEAST_NUMBER = Math.nextUp(LARGEST);
+
   private SpecialValues() {}
 
   /**

@@ -20,6 +20,9 @@ public final class StrictNumber {
   private static final long POINTS = '.' * ONES;
   private static final long SIXES = 6 * ONES;
   private static final long UPPER_HALVES = 0xF0F0F0F0F0F0F0F0L;
+  private static final int MOST_IN_WORDS = DecimalNumber.MOST_DIGITS + 1; // the point included
+  private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+  private static final long ELSEWISE = -1; // no bits of a number
   /** Beyond all that the digits of a text can make up for. */
   private static final long MOST_EXPONENT = 1_000_000_000_000_000L;
 
@@ -43,51 +46,99 @@ public final class StrictNumber {
    * @return NaN if the bytes are no decimal number; an infinity if no double can hold it
    */
   public static double parse(byte[] bytes, int from, int to) {
-    boolean negative = from < to && bytes[from] == '-';
-    int start = negative ? from + 1 : from;
+    long sign = from < to && bytes[from] == '-' ? 1 : 0;
+    int start = from + (int) sign;
     int length = to - start;
-    if (length > 0 && length <= WORD_BYTES && start + WORD_BYTES <= bytes.length) {
-      double value = ofWord((long) WORD.get(bytes, start), length);
-      if (value >= 0) {
-        return negative ? -value : value;
-      }
+    long bits = ELSEWISE;
+    if (length > 0 && length <= MOST_IN_WORDS && to + WORD_BYTES <= bytes.length) {
+      bits = length <= WORD_BYTES
+          ? ofWord((long) WORD.get(bytes, start), length)
+          : ofWords(bytes, start, to);
     }
-    return ofBytes(bytes, from, to);
+    return bits == ELSEWISE
+        ? ofBytes(bytes, from, to)
+        : Double.longBitsToDouble(bits | (sign << 63));
   }
 
   /**
-   * Returns the number of up to eight characters, digits with at most one point, or NaN if there is
-   * anything else. All eight are looked at together: the point is taken out, zeros are put in front,
-   * and pairs, fours and eights of digits are joined.
+   * Returns the bits of the number of up to eight characters, digits with at most one point, or {@link
+   * #ELSEWISE} if there is anything else. All eight are looked at together: the point is taken out,
+   * zeros are put in front, and pairs, fours and eights of digits are joined.
    */
-  private static double ofWord(long word, int length) {
-    int unused = Long.SIZE - Byte.SIZE * length;
-    long digits = word << unused;
-    if (length < WORD_BYTES) {
-      digits |= ZEROS >>> (Byte.SIZE * length);
+  private static long ofWord(long word, int length) {
+    int used = Byte.SIZE * length;
+    long digits = (word << (Long.SIZE - used)) | (ZEROS >>> 1 >>> (used - 1));
+    long points = points(digits);
+    if (points == 0) {
+      return notDigits(digits) == 0
+          ? Double.doubleToRawLongBits((double) ofDigits(digits))
+          : ELSEWISE;
     }
-    long difference = digits ^ POINTS;
-    long points = (difference - ONES) & ~difference & TOPS;
-    int decimals = 0;
-    if (points != 0) {
-      int position = Long.numberOfTrailingZeros(points) / Byte.SIZE;
-      decimals = WORD_BYTES - 1 - position;
-      long before = digits & ((1L << (Byte.SIZE * position)) - 1);
-      long after = decimals == 0 ? 0 : digits & (-1L << (Byte.SIZE * (position + 1)));
-      digits = before << Byte.SIZE | after | '0';
-      if (length == 1) {
-        return Double.NaN;
-      }
+    int position = Long.numberOfTrailingZeros(points) / Byte.SIZE;
+    long before = digits & ((1L << (Byte.SIZE * position)) - 1);
+    long after = digits & (-1L << Byte.SIZE << (Byte.SIZE * position));
+    digits = before << Byte.SIZE | after | '0';
+    if (notDigits(digits) != 0 || length == 1) {
+      return ELSEWISE;
     }
-    long notDigits = ((digits ^ ZEROS) | ((digits + SIXES) ^ ZEROS)) & UPPER_HALVES;
-    if (notDigits != 0) {
-      return Double.NaN;
+    return Double.doubleToRawLongBits(
+        DecimalNumber.fraction(ofDigits(digits), position + 1 - WORD_BYTES));
+  }
+
+  /**
+   * Returns the bits of the number of more than eight characters with a point among the first eight
+   * and digits for the rest, or {@link #ELSEWISE} if it is written otherwise.
+   */
+  private static long ofWords(byte[] bytes, int start, int to) {
+    long first = (long) WORD.get(bytes, start);
+    long points = points(first);
+    int whole = Long.numberOfTrailingZeros(points) / Byte.SIZE;
+    int decimals = to - start - whole - 1;
+    if (points == 0) {
+      return ELSEWISE;
     }
+    long digits = lastDigits(first, whole);
+    long wrong = notDigits(digits);
+    long significand = ofDigits(digits);
+    int at = start + whole + 1;
+    for (; to - at >= WORD_BYTES; at += WORD_BYTES) {
+      digits = (long) WORD.get(bytes, at);
+      wrong |= notDigits(digits);
+      significand = 100_000_000L * significand + ofDigits(digits);
+    }
+    digits = lastDigits((long) WORD.get(bytes, at), to - at);
+    wrong |= notDigits(digits);
+    significand = TENS[to - at] * significand + ofDigits(digits);
+    return wrong == 0
+        ? Double.doubleToRawLongBits(
+            DecimalNumber.of(false, significand, -decimals, false, bytes, start, to))
+        : ELSEWISE;
+  }
+
+  /** Returns the first characters of a word, fewer than eight, with zeros in front of them. */
+  private static long lastDigits(long word, int count) {
+    int used = Byte.SIZE * count;
+    return (word << 1 << (Long.SIZE - 1 - used)) | (ZEROS >>> used);
+  }
+
+  /** Marks points; the lowest mark is right, higher ones may not be. */
+  private static long points(long word) {
+    long difference = word ^ POINTS;
+    return (difference - ONES) & ~difference & TOPS;
+  }
+
+  /** Returns 0 if all eight characters are digits. */
+  private static long notDigits(long word) {
+    return ((word ^ ZEROS) | ((word + SIXES) ^ ZEROS)) & UPPER_HALVES;
+  }
+
+  /** Returns the number of eight digits. */
+  private static long ofDigits(long digits) {
     long values = digits - ZEROS;
     values = values * 10 + (values >>> 8);
     long first = (values & 0x000000FF000000FFL) * (100 + (1_000_000L << 32));
     long second = ((values >>> 16) & 0x000000FF000000FFL) * (1 + (10_000L << 32));
-    return DecimalNumber.fraction((first + second) >>> 32, -decimals);
+    return (first + second) >>> 32;
   }
 
   private static double ofBytes(byte[] bytes, int from, int to) {

@@ -1,5 +1,6 @@
 package io.probity.table;
 
+import io.probity.csv.PlainRecords;
 import io.probity.csv.RecordScanner;
 import io.probity.schema.CellReader;
 import io.probity.schema.Field;
@@ -54,6 +55,13 @@ abstract class CellSink {
    * @return whether it keeps the rules of the field
    */
   abstract boolean read(RecordScanner record, int row);
+
+  /**
+   * Reads the values of records and keeps them in rows from one on, in place of what stood there.
+   *
+   * @return whether all keep the rules of the field
+   */
+  abstract boolean read(PlainRecords records, int firstRow);
 
   /** Returns whether the value of a row is missing. */
   abstract boolean isMissing(int row);

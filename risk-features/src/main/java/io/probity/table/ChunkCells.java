@@ -2,6 +2,7 @@ package io.probity.table;
 
 import io.probity.csv.CsvChunk;
 import io.probity.csv.CsvFault;
+import io.probity.csv.PlainRecords;
 import io.probity.csv.RecordScanner;
 import io.probity.schema.Schema;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class ChunkCells {
 
   private static final int FIRST_ROWS = 256;
   private static final double SPARE = 1.1;
+  private static final int FEW_RECORDS = 32;
 
   private final CsvChunk chunk;
   private final CsvLayout layout;
@@ -42,9 +44,11 @@ final class ChunkCells {
     RecordScanner scanner = new RecordScanner(layout.separator());
     scanner.reset(chunk, chunk.firstLine());
     boolean tolerant = mode instanceof CsvMode.Tolerant;
+    PlainRecords plain = new PlainRecords(layout.separator(), layout.header().size());
+    int oneByOne = cells.addPlain(scanner, plain);
     while (scanner.next()) {
       if (cells.rows == cells.room) {
-        cells.makeRoom(scanner.shareRead());
+        cells.makeRoom(scanner.shareRead(), 1);
       }
       if (tolerant) {
         cells.addWhatIsValid(scanner);
@@ -57,11 +61,43 @@ final class ChunkCells {
           break;
         }
       }
+      if (--oneByOne <= 0) {
+        oneByOne = cells.addPlain(scanner, plain);
+      }
     }
     cells.bytes = scanner.bytesUnsafe();
     cells.fault = scanner.fault();
     cells.nextLine = cells.fault == null ? scanner.nextLine() : scanner.line();
     return cells;
+  }
+
+  /**
+   * Adds plain records while they are valid.
+   *
+   * @return how many of the following records are to be added one by one
+   */
+  private int addPlain(RecordScanner scanner, PlainRecords plain) {
+    while (true) {
+      scanner.find(plain);
+      int count = plain.records();
+      if (count == 0) {
+        return FEW_RECORDS;
+      }
+      if (rows + count > room) {
+        makeRoom(scanner.shareRead(plain), count);
+      }
+      for (CellSink sink : sinks) {
+        if (!sink.read(plain, rows)) {
+          return count;
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        starts[rows + i] = plain.start(i, 0);
+        ends[rows + i] = plain.end(i, layout.header().size() - 1);
+      }
+      rows += count;
+      scanner.skip(plain);
+    }
   }
 
   private boolean isValid(RecordScanner scanner) {
@@ -92,9 +128,9 @@ final class ChunkCells {
   }
 
   /** Makes room for the rows of the whole chunk, if they are as long as those so far. */
-  private void makeRoom(double shareRead) {
-    int expected = (int) Math.min(chunk.size(), SPARE * rows / shareRead);
-    room = Math.max(Math.max(FIRST_ROWS, 2 * rows), expected);
+  private void makeRoom(double shareRead, int more) {
+    int expected = (int) Math.min(chunk.size(), SPARE * (rows + more) / shareRead);
+    room = Math.max(Math.max(FIRST_ROWS, rows + Math.max(rows, more)), expected);
     starts = Arrays.copyOf(starts, room);
     ends = Arrays.copyOf(ends, room);
     sinks.forEach(sink -> sink.reserve(room));

@@ -1,9 +1,11 @@
 package io.probity.table;
 
 import io.probity.csv.FieldTexts;
+import io.probity.csv.PlainRecords;
 import io.probity.csv.RecordScanner;
 import io.probity.schema.CellReader;
 import io.probity.schema.SpecialValues;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,6 +53,19 @@ final class LevelSink extends CellSink {
   }
 
   @Override
+  boolean read(PlainRecords records, int firstRow) {
+    byte[] bytes = records.bytesUnsafe();
+    int count = records.records();
+    boolean valid = true;
+    for (int i = 0; i < count; i++) {
+      int code = code(bytes, records.start(i, column), records.end(i, column));
+      codes[firstRow + i] = code;
+      valid &= code != INVALID;
+    }
+    return valid;
+  }
+
+  @Override
   boolean isMissing(int row) {
     return codes[row] == LevelColumn.MISSING;
   }
@@ -69,13 +84,17 @@ final class LevelSink extends CellSink {
     if (record.hasDoubledQuotes(column)) {
       return codeOf(record.text(column));
     }
-    int writing = writings.find(record, column);
+    return code(record.bytesUnsafe(), record.start(column), record.end(column));
+  }
+
+  private int code(byte[] bytes, int from, int to) {
+    int writing = writings.find(bytes, from, to);
     if (writing != FieldTexts.NEW) {
       return codeOfWriting[writing];
     }
-    int code = codeOf(record.text(column));
+    int code = codeOf(new String(bytes, from, to - from, StandardCharsets.UTF_8));
     if (learns || writings.size() < MOST_REMEMBERED) {
-      int added = writings.add(record, column);
+      int added = writings.add(bytes, from, to);
       if (added == codeOfWriting.length) {
         codeOfWriting = Arrays.copyOf(codeOfWriting, 2 * added);
       }

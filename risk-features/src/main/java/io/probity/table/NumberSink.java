@@ -1,5 +1,6 @@
 package io.probity.table;
 
+import io.probity.csv.PlainRecords;
 import io.probity.csv.RecordScanner;
 import io.probity.schema.CellReader;
 import java.util.Arrays;
@@ -24,6 +25,23 @@ final class NumberSink extends CellSink {
         ? reader.ofText(record.text(column))
         : reader.ofBytes(record.bytesUnsafe(), record.start(column), record.end(column));
     cells[row] = cell;
+    return isValid(cell);
+  }
+
+  @Override
+  boolean read(PlainRecords records, int firstRow) {
+    byte[] bytes = records.bytesUnsafe();
+    int count = records.records();
+    boolean valid = true;
+    for (int i = 0; i < count; i++) {
+      double cell = reader.ofBytes(bytes, records.start(i, column), records.end(i, column));
+      cells[firstRow + i] = cell;
+      valid &= isValid(cell);
+    }
+    return valid;
+  }
+
+  private boolean isValid(double cell) {
     return cell != CellReader.INVALID && !(mustBeGiven && Double.isNaN(cell));
   }
 

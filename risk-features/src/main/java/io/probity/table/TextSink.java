@@ -1,5 +1,6 @@
 package io.probity.table;
 
+import io.probity.csv.PlainRecords;
 import io.probity.csv.RecordScanner;
 import io.probity.schema.CellReader;
 import java.util.Arrays;
@@ -21,6 +22,14 @@ final class TextSink extends CellSink {
   @Override
   boolean read(RecordScanner record, int row) {
     texts[row] = record.text(column);
+    return true;
+  }
+
+  @Override
+  boolean read(PlainRecords records, int firstRow) {
+    for (int i = 0; i < records.records(); i++) {
+      texts[firstRow + i] = records.text(i, column);
+    }
     return true;
   }
 

@@ -43,7 +43,7 @@ public final class BinningRun {
    */
   public static BinningRun of(Schema schema, Table table, TrainingPlan plan, RunContext context) {
     context.progress().begin("computing features");
-    PreparedTable prepared = PreparedTable.of(schema, table, plan);
+    PreparedTable prepared = PreparedTable.of(schema, table, plan, context.executor());
     context.progress().begin("binning " + prepared.candidates().size() + " features");
     PreparedBins bins = bins(prepared.learn(), plan, context.executor());
     return new BinningRun(prepared, plan, context.executor(), bins);

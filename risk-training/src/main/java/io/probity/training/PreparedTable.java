@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -53,24 +54,31 @@ record PreparedTable(
     LearnSet learn,
     List<String> warnings) {
 
-  static PreparedTable of(Schema given, Table table, TrainingPlan plan) {
-    return of(given, table, plan, target -> Split.of(plan.split(), table, target, plan.seed()));
+  static PreparedTable of(Schema given, Table table, TrainingPlan plan, Executor executor) {
+    return of(
+        given, table, plan, target -> Split.of(plan.split(), table, target, plan.seed()), executor);
   }
 
   /** Makes a table ready that is parted by a split of its own. */
-  static PreparedTable of(Schema given, Table table, TrainingPlan plan, Split split) {
-    return of(given, table, plan, target -> split);
+  static PreparedTable of(
+      Schema given, Table table, TrainingPlan plan, Split split, Executor executor) {
+    return of(given, table, plan, target -> split, executor);
   }
 
   private static PreparedTable of(
-      Schema given, Table table, TrainingPlan plan, Function<int[], Split> splitOf) {
+      Schema given,
+      Table table,
+      TrainingPlan plan,
+      Function<int[], Split> splitOf,
+      Executor executor) {
     Schema schema = FeatureCatalog.completeStandard(given.withLevelsOf(table.schema()));
     int[] target = target(schema, table);
     double[] weights = weights(table, target);
     List<Field> offered = offered(schema, plan);
     Split split = splitOf.apply(target);
     LearnSet whole = LearnSet.of(matrix(schema, offered, table), target, weights);
-    List<Finding> findings = HonestyChecks.run(schema, table, whole, parts(split, table.rows()));
+    List<Finding> findings =
+        HonestyChecks.run(schema, table, whole, parts(split, table.rows()), executor);
     List<Funnel.Entry> suspects = suspects(findings, offered, plan.selection().force());
     List<String> left = suspects.stream().map(Funnel.Entry::field).toList();
     List<Field> candidates =

@@ -117,8 +117,8 @@ public final class StreamedTraining {
     int[] sampled = Split.sample(target, mostSampled, ~plan.seed()); // other keys than the split's
     Outcomes outcomes = Outcomes.of(learnTarget, learnWeights);
     CountingPass counted = CountingPass.run(records, extractor(offered), learn, outcomes, sampled);
-    PreparedTable sample =
-        PreparedTable.of(records.schema(), counted.sample(), plan, split.rowsAt(sampled));
+    PreparedTable sample = PreparedTable.of(
+        records.schema(), counted.sample(), plan, split.rowsAt(sampled), context.executor());
     run.mark("counting");
     List<BinningResult> bins = bins(counted.counts(), sample.candidates(), outcomes);
     run.mark("binning");

@@ -6,6 +6,7 @@ import io.probity.model.TrainingData;
 import io.probity.schema.Field;
 import io.probity.schema.Schema;
 import io.probity.table.Table;
+import io.probity.training.parallel.Tasks;
 import io.probity.training.selection.Funnel;
 import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Trains a model: split, bin, select, fit, assemble, validate. Bins and coefficients see only the
@@ -48,7 +50,7 @@ public final class Training {
       Schema schema, Table table, TrainingPlan plan, RunContext context) {
     RunRecord run = RunRecord.begin(context.clock());
     context.progress().begin("computing features");
-    PreparedTable prepared = PreparedTable.of(schema, table, plan);
+    PreparedTable prepared = PreparedTable.of(schema, table, plan, context.executor());
     run.mark("features");
     return new Training(prepared, plan, context, run).train();
   }
@@ -56,6 +58,7 @@ public final class Training {
   private TrainingResult train() {
     LearnSet learn = prepared.learn();
     Split split = prepared.split();
+    Optional<Supplier<TribuoBaseline>> beside = baseline(learn, split);
     context.progress().begin("learning from " + prepared.candidates().size() + " features");
     Fitting fitting = Fitting.of(plan, learn, context);
     warnings.addAll(fitting.trained().warnings());
@@ -75,8 +78,11 @@ public final class Training {
       LearnSet judge = prepared.all().rowsAt(split.judge());
       PreparedTable.requireBothClasses(judge.targetUnsafe(), "the records held out");
       heldOut = Optional.of(Validation.of(pick(pd, split.judge()), judge.targetUnsafe()));
-      context.progress().begin("training Tribuo's logistic regression beside it");
-      TribuoBaseline tribuo = TribuoBaseline.train(learn.features(), learn.targetUnsafe());
+    }
+    if (beside.isPresent()) {
+      LearnSet judge = prepared.all().rowsAt(split.judge());
+      context.progress().begin("waiting for Tribuo's logistic regression beside it");
+      TribuoBaseline tribuo = beside.get().get();
       baseline = Optional.of(Validation.of(tribuo.pd(judge.features()), judge.targetUnsafe()));
       run.tribuo(tribuo.provenance());
     }
@@ -98,6 +104,15 @@ public final class Training {
         split,
         run.finish(model, plan, fitting.choice().rows(), warnings),
         warnings);
+  }
+
+  /** Begins to train the baseline where records are held out to compare it by. */
+  private Optional<Supplier<TribuoBaseline>> baseline(LearnSet learn, Split split) {
+    return split.folds().isPresent() || split.judge().length == 0
+        ? Optional.empty()
+        : Optional.of(Tasks.start(
+            context.executor(),
+            () -> TribuoBaseline.train(learn.features(), learn.targetUnsafe())));
   }
 
   /** Judges each fold by a model that learned, and chose its settings, without it. */

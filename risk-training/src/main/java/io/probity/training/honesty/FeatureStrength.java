@@ -7,10 +7,7 @@ import io.probity.schema.FieldKind;
 import io.probity.schema.SpecialValues;
 import io.probity.training.split.LearnSet;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -26,42 +23,64 @@ record FeatureStrength(double auc, double iv) {
   private static final int TENTHS = 10;
   private static final int LEAST_CELL = 30;
   private static final double HALF = 0.5;
-  private static final double JOINED = Double.MAX_VALUE;
   private static final double MISSING = -Double.MAX_VALUE;
 
   static FeatureStrength of(LearnSet records, int column) {
     Field field = records.features().fields().get(column);
     double[] cells = records.features().columnUnsafe(column);
-    double[] cellOf = cellOf(field, cells);
-    Map<Double, double[]> cellsByKey = new TreeMap<>();
+    double[] keys = keys(field, cells);
+    double[] distinct = Arrays.stream(keys).sorted().distinct().toArray();
+    int[] cellOf = cellOf(keys, distinct);
+    double[][] counts = new double[distinct.length + 1][2];
     for (int row = 0; row < cellOf.length; row++) {
-      cellsByKey.computeIfAbsent(cellOf[row], key -> new double[2])[records.targetUnsafe()[row]] +=
-          records.weightsUnsafe()[row];
+      counts[cellOf[row]][records.targetUnsafe()[row]] += records.weightsUnsafe()[row];
     }
-    double auc = aucOfCells(records, cellOf, cellsByKey);
+    int[] sizes = sizes(cellOf, counts.length);
+    List<double[]> filled = IntStream.range(0, counts.length)
+        .filter(cell -> sizes[cell] > 0)
+        .mapToObj(cell -> counts[cell])
+        .toList();
+    double auc = aucOfCells(filled);
     if (field.kind() == FieldKind.NUMBER) {
       auc = Math.max(auc, aucOfNumbers(records, cells));
     }
-    return new FeatureStrength(auc, iv(List.copyOf(cellsByKey.values())));
+    return new FeatureStrength(auc, iv(filled));
   }
 
-  private static double[] cellOf(Field field, double[] cells) {
+  /** Returns what parts the records into cells: tenth of a number, level, missing, special code. */
+  private static double[] keys(Field field, double[] cells) {
     double[] cuts = field.kind() == FieldKind.NUMBER ? cuts(cells) : new double[0];
-    double[] cellOf = new double[cells.length];
-    Map<Double, Integer> counts = new HashMap<>();
+    double[] keys = new double[cells.length];
     for (int row = 0; row < cells.length; row++) {
       double key = Double.isNaN(cells[row]) ? MISSING : cells[row];
       if (field.kind() == FieldKind.NUMBER && SpecialValues.isNumber(key)) {
         int found = Arrays.binarySearch(cuts, key);
         key = found >= 0 ? found + 1 : -1 - found;
       }
-      cellOf[row] = key;
-      counts.merge(key, 1, Integer::sum);
+      keys[row] = key;
     }
+    return keys;
+  }
+
+  /** Returns the cell of each record: that of its key, or the last one where such records are few. */
+  private static int[] cellOf(double[] keys, double[] distinct) {
+    int[] cellOf = new int[keys.length];
+    for (int row = 0; row < keys.length; row++) {
+      cellOf[row] = Arrays.binarySearch(distinct, keys[row]);
+    }
+    int[] sizes = sizes(cellOf, distinct.length);
     for (int row = 0; row < cellOf.length; row++) {
-      cellOf[row] = counts.getOrDefault(cellOf[row], 0) < LEAST_CELL ? JOINED : cellOf[row];
+      cellOf[row] = sizes[cellOf[row]] < LEAST_CELL ? distinct.length : cellOf[row];
     }
     return cellOf;
+  }
+
+  private static int[] sizes(int[] cellOf, int cells) {
+    int[] sizes = new int[cells];
+    for (int cell : cellOf) {
+      sizes[cell]++;
+    }
+    return sizes;
   }
 
   private static double[] cuts(double[] cells) {
@@ -76,15 +95,19 @@ record FeatureStrength(double auc, double iv) {
         .toArray();
   }
 
-  private static double aucOfCells(LearnSet records, double[] cellOf, Map<Double, double[]> cells) {
-    double[] score = new double[cellOf.length];
-    for (int row = 0; row < score.length; row++) {
-      double[] counts = cells.getOrDefault(cellOf[row], new double[2]);
+  /** Returns the AUC of cells ranked by bad rate, from the goods and bads of each. */
+  private static double aucOfCells(List<double[]> cells) {
+    double[] score = new double[2 * cells.size()];
+    int[] target = new int[score.length];
+    double[] weights = new double[score.length];
+    for (int i = 0; i < score.length; i++) {
+      double[] counts = cells.get(i / 2);
       double total = counts[0] + counts[1];
-      score[row] = total > 0 ? counts[1] / total : 0.0;
+      target[i] = i % 2;
+      weights[i] = counts[target[i]];
+      score[i] = total > 0 ? counts[1] / total : 0.0;
     }
-    return Auc.of(RankedOutcomes.of(score, records.targetUnsafe(), records.weightsUnsafe()))
-        .value();
+    return Auc.of(RankedOutcomes.of(score, target, weights)).value();
   }
 
   /** Returns the AUC over plain numbers; one half where they are the lesser part or of one outcome. */

@@ -2,9 +2,12 @@ package io.probity.training.honesty;
 
 import io.probity.schema.Schema;
 import io.probity.table.Table;
+import io.probity.training.parallel.Tasks;
 import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Looks for what makes figures better than they will be: features made from the outcome or known only
@@ -49,6 +52,15 @@ public final class HonestyChecks {
    * @throws IllegalArgumentException if the numbers of records differ, or an outcome is missing
    */
   public static List<Finding> run(Schema schema, Table table, LearnSet records, int[] partOf) {
+    return run(schema, table, records, partOf, Runnable::run);
+  }
+
+  /**
+   * Runs every check, each feature by a task of its own; see {@link #run(Schema, Table, LearnSet,
+   * int[])}. The findings do not depend on the executor.
+   */
+  public static List<Finding> run(
+      Schema schema, Table table, LearnSet records, int[] partOf, Executor executor) {
     if (table.rows() != records.rows() || partOf.length != records.rows()) {
       throw new IllegalArgumentException(
           "table, features and parts must be of the same records, not " + table.rows() + ", "
@@ -62,9 +74,11 @@ public final class HonestyChecks {
     List<Finding> findings = new ArrayList<>();
     tooFew("bads", bads, findings);
     tooFew("goods", records.rows() - bads, findings);
-    findings.addAll(new StrengthChecks(records).run());
+    Supplier<List<Finding>> duplicates =
+        Tasks.start(executor, () -> new DuplicateChecks(table, records, partOf).run());
+    findings.addAll(new StrengthChecks(records).run(executor));
     findings.addAll(new TimeChecks(schema, table, records).run());
-    findings.addAll(new DuplicateChecks(table, records, partOf).run());
+    findings.addAll(duplicates.get());
     return List.copyOf(findings);
   }
 

@@ -14,6 +14,11 @@ import java.util.Optional;
  * fold's remainder (which may all be held at once), outcomes, weights and figures, and a quarter for
  * what comes and goes. Meant to be rather too large than too small; a text is taken as 20 characters.
  *
+ * <p>Measured by lowering the heap of a scorecard's training until it failed, with two threads on Java
+ * 17: 150,000 records of 10 features need 87 to 106 MiB, where 127 MiB are foreseen; 100,000 of 25
+ * features at most 145 MiB, where 199 MiB are foreseen; 300,000 of 25 features 386 to 483 MiB, where
+ * 597 MiB are foreseen. So the forecast is 1.2 to 1.5 times the need.
+ *
  * @param rows the number of records
  * @param features the number of candidate features
  * @param bytes the memory needed, in bytes

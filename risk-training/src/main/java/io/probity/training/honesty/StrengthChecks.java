@@ -1,12 +1,13 @@
 package io.probity.training.honesty;
 
-import io.probity.schema.Field;
 import io.probity.schema.SpecialValues;
+import io.probity.training.parallel.Tasks;
 import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.IntPredicate;
 
 /** Checks of single features: too good to be true, or filled by the outcome. */
@@ -24,17 +25,21 @@ final class StrengthChecks {
     this.records = records;
   }
 
-  List<Finding> run() {
+  List<Finding> run(Executor executor) {
+    int columns = records.features().fields().size();
+    return Tasks.each(columns, executor, this::ofFeature).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Finding> ofFeature(int column) {
     List<Finding> findings = new ArrayList<>();
-    List<Field> fields = records.features().fields();
-    for (int column = 0; column < fields.size(); column++) {
-      String name = fields.get(column).name();
-      double[] cells = records.features().columnUnsafe(column);
-      Optional<Finding> filled = filledByOutcome(
-          name, records, row -> !Double.isNaN(cells[row]) && !SpecialValues.isSpecial(cells[row]));
-      filled.ifPresent(findings::add);
-      strength(name, FeatureStrength.of(records, column)).ifPresent(findings::add);
-    }
+    String name = records.features().fields().get(column).name();
+    double[] cells = records.features().columnUnsafe(column);
+    Optional<Finding> filled = filledByOutcome(
+        name, records, row -> !Double.isNaN(cells[row]) && !SpecialValues.isSpecial(cells[row]));
+    filled.ifPresent(findings::add);
+    strength(name, FeatureStrength.of(records, column)).ifPresent(findings::add);
     return findings;
   }
 

@@ -36,6 +36,16 @@ public final class Tasks {
     return results;
   }
 
+  /**
+   * Starts one task beside the caller's own work; by a direct executor it is done at once.
+   *
+   * @return waits for the task and gives its value, or throws the exception that it threw
+   */
+  public static <T> Supplier<T> start(Executor executor, Supplier<T> task) {
+    CompletableFuture<T> running = CompletableFuture.supplyAsync(task, executor);
+    return () -> result(running);
+  }
+
   private static <T> T result(CompletableFuture<T> task) {
     try {
       return task.join();
