@@ -9,12 +9,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code risk bench}: measurements that are no JMH benchmarks, one sub-command each. A new one is a
+ * {@code risk bench}: measurements, one sub-command each. A new one is a
  * {@link Callable} with a {@link Command} annotation, added in {@link #execute}.
  */
 @Command(
     name = "bench",
-    description = "Measure how good the models are; JMH measures how fast they are.",
+    description = "Measure how good the models are, and how fast.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Bench implements Runnable {
@@ -33,6 +33,7 @@ public final class Bench implements Runnable {
   static int execute(String... args) {
     return new CommandLine(new Bench())
         .addSubcommand(new AccuracyCommand())
+        .addSubcommand(new LatencyCommand())
         .addSubcommand(new TruthCommand())
         .addSubcommand(new StreamCommand())
         .addSubcommand(new BinningCommand())

@@ -54,14 +54,17 @@ public class LatencyBenchmark {
   private static final int MASK = LatencyModels.ROWS - 1;
   private static final int HOT_MASK = 63;
   private static final int CATALOG_FEATURES = 24;
-  private static final Path CATALOG_POLICY =
-      Path.of("datasets", "policies", "catalog-personal-loan.json");
+  private static final Path CATALOG_POLICY = Path.of(
+      System.getProperty("risk.home", "."), "datasets", "policies", "catalog-personal-loan.json");
 
   private final double[][] rows = LatencyModels.rows();
   private final RiskModel card = LatencyModels.scorecard();
   private final RiskModel additive = LatencyModels.additive();
+  private final RiskModel boosted = LatencyModels.boosted();
+  private final double[][] columns = LatencyModels.columns(rows);
   private final HandCard hand = HandCard.of((Scorecard) card.predictor());
   private final Scorer scorer = card.newScorer();
+  private final Scorer boostedScorer = boosted.newScorer();
   private final FeatureExtractor extractor = card.extractor();
   private final Workspace extraction = extractor.newWorkspace();
   private final double[] cells = new double[rows[0].length];
@@ -89,6 +92,13 @@ public class LatencyBenchmark {
     return card.calibration().pd(card.predictor().badLogOdds(row()));
   }
 
+  /** PD, score and grade of a scorecard. */
+  @Benchmark
+  public double cardScore() {
+    scorer.evaluate(row());
+    return scorer.pd() + scorer.score() + scorer.grade();
+  }
+
   /** PD, score, grade and four reasons of a scorecard. */
   @Benchmark
   public double cardReasons() {
@@ -102,13 +112,28 @@ public class LatencyBenchmark {
     return additive.pd(row());
   }
 
+  /** PD, score and grade by 300 trees of depth 4. */
+  @Benchmark
+  public double boostedPd() {
+    boostedScorer.evaluate(row());
+    return boostedScorer.pd();
+  }
+
   /** The PDs of 8,192 applicants, one after another. */
   @Benchmark
   @OperationsPerInvocation(LatencyModels.ROWS)
-  public double[] cardBatch() {
+  public double[] cardRows() {
     for (int i = 0; i < pds.length; i++) {
       pds[i] = card.pd(rows[i]);
     }
+    return pds;
+  }
+
+  /** The PDs of 8,192 applicants by columns. */
+  @Benchmark
+  @OperationsPerInvocation(LatencyModels.ROWS)
+  public double[] cardBatch() {
+    card.pd(columns, pds);
     return pds;
   }
 
@@ -116,9 +141,15 @@ public class LatencyBenchmark {
   @Benchmark
   @OperationsPerInvocation(LatencyModels.ROWS)
   public double[] additiveBatch() {
-    for (int i = 0; i < pds.length; i++) {
-      pds[i] = additive.pd(rows[i]);
-    }
+    additive.pd(columns, pds);
+    return pds;
+  }
+
+  /** The same with boosted trees. */
+  @Benchmark
+  @OperationsPerInvocation(LatencyModels.ROWS)
+  public double[] boostedBatch() {
+    boosted.pd(columns, pds);
     return pds;
   }
 

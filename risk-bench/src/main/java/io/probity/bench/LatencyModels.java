@@ -8,6 +8,7 @@ import io.probity.model.AdditiveModel;
 import io.probity.model.Calibration;
 import io.probity.model.MasterScale;
 import io.probity.model.ModelParts;
+import io.probity.model.PackedTrees;
 import io.probity.model.Predictor;
 import io.probity.model.Reference;
 import io.probity.model.RiskModel;
@@ -15,6 +16,8 @@ import io.probity.model.ScoreScale;
 import io.probity.model.Scorecard;
 import io.probity.model.ScorecardPoints;
 import io.probity.model.TrainingData;
+import io.probity.model.TreeColumn;
+import io.probity.model.TreeEnsemble;
 import io.probity.schema.Field;
 import io.probity.schema.FieldKind;
 import io.probity.schema.FieldRole;
@@ -45,6 +48,10 @@ final class LatencyModels {
   private static final int FEATURES_WITH_GAPS = 7;
   private static final double SHARE_MISSING = 0.05;
   private static final long SEED = 20_261_121;
+  private static final int TREES = 300;
+  private static final int TREE_NODES = 31; // depth 4
+  private static final List<Float> INDICES =
+      IntStream.range(0, LEVELS).mapToObj(level -> (float) level).toList();
 
   private LatencyModels() {}
 
@@ -58,6 +65,17 @@ final class LatencyModels {
   /** Returns applicants: numbers from a normal distribution, some missing, and levels. */
   static double[][] rows() {
     return rows(ROWS, SEED);
+  }
+
+  /** Returns the cells of rows by feature. */
+  static double[][] columns(double[][] rows) {
+    double[][] columns = new double[rows[0].length][rows.length];
+    for (int row = 0; row < rows.length; row++) {
+      for (int i = 0; i < columns.length; i++) {
+        columns[i][row] = rows[row][i];
+      }
+    }
+    return columns;
   }
 
   static double[][] rows(int count, long seed) {
@@ -95,6 +113,41 @@ final class LatencyModels {
     ScorecardPoints points =
         ScorecardPoints.of(ScoreScale.DEFAULT, Calibration.IDENTITY, INTERCEPT, fields.size());
     return model(AdditiveModel.of(INTERCEPT, terms, List.of()).withPoints(points), fields);
+  }
+
+  /** Returns 300 boosted trees of depth 4 on all features, a category as its index. */
+  static RiskModel boosted() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<String> names = names();
+    int[] roots = new int[TREES];
+    int nodes = TREES * TREE_NODES;
+    int[] column = new int[nodes];
+    boolean[] missingLeft = new boolean[nodes];
+    float[] value = new float[nodes];
+    int[] left = new int[nodes];
+    float[] cover = new float[nodes];
+    for (int node = 0; node < nodes; node++) {
+      int place = node % TREE_NODES;
+      int root = node - place;
+      roots[node / TREE_NODES] = root;
+      if (place >= TREE_NODES / 2) {
+        value[node] = (float) random.nextDouble(-0.05, 0.05);
+        cover[node] = ROWS / (float) (TREE_NODES / 2 + 1);
+        continue;
+      }
+      column[node] = random.nextInt(names.size());
+      missingLeft[node] = random.nextBoolean();
+      left[node] = root + 2 * place + 1;
+      value[node] = (float)
+          (column[node] < NUMBERS ? random.nextGaussian() : random.nextInt(1, LEVELS) - 0.5);
+    }
+    List<TreeColumn> columns = IntStream.range(0, names.size())
+        .<TreeColumn>mapToObj(
+            i -> i < NUMBERS ? new TreeColumn.Value(i) : new TreeColumn.Levels(i, INDICES, 0.0f))
+        .toList();
+    PackedTrees trees =
+        PackedTrees.of(columns.size(), roots, column, missingLeft, value, left, cover);
+    return model(TreeEnsemble.of(names, columns, (float) INTERCEPT, trees), fields(names));
   }
 
   /** Returns a scorecard on any fields; categories must have {@value #LEVELS} levels or none. */

@@ -38,6 +38,15 @@ final class LatencyPolicy {
   private LatencyPolicy() {}
 
   static CreditPolicy policy() {
+    try {
+      return CreditPolicy.parse(
+          new ByteArrayInputStream(json().getBytes(StandardCharsets.UTF_8)), "latency.json");
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    }
+  }
+
+  static String json() {
     List<String> knockOuts = new ArrayList<>();
     for (int i = 0; i < KNOCK_OUTS; i++) {
       knockOuts.add(("{\"code\":\"K%d\",\"when\":{\"field\":\"n%d\",\"above\":2.5},"
@@ -56,14 +65,8 @@ final class LatencyPolicy {
               + "\"amount\":20000,\"onMissing\":\"SKIP\",%s}")
           .formatted(i, KNOCK_OUTS + MULTIPLIERS + i, TEXTS));
     }
-    String json = TEMPLATE.formatted(
+    return TEMPLATE.formatted(
         String.join(",", knockOuts), String.join(",", multipliers), String.join(",", caps));
-    try {
-      return CreditPolicy.parse(
-          new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "latency.json");
-    } catch (IOException unreachable) {
-      throw new UncheckedIOException(unreachable);
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.probity.bench;
 import hex.genmodel.MojoModel;
 import hex.genmodel.easy.EasyPredictModelWrapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,7 +16,15 @@ final class GlmMojo {
 
   private GlmMojo() {}
 
-  static EasyPredictModelWrapper load(List<String> names) throws IOException {
+  static EasyPredictModelWrapper load(List<String> names) {
+    try {
+      return written(names);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static EasyPredictModelWrapper written(List<String> names) throws IOException {
     Path directory = Files.createTempDirectory("glm-mojo");
     int features = names.size();
     List<Double> weights = Collections.nCopies(features + 1, WEIGHT);

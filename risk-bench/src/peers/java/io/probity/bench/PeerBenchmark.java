@@ -5,7 +5,6 @@ import hex.genmodel.easy.RowData;
 import hex.genmodel.easy.exception.PredictException;
 import io.probity.model.RiskModel;
 import io.probity.model.Scorecard;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tribuo.Model;
@@ -36,7 +34,11 @@ import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
+import smile.classification.GradientTreeBoost;
 import smile.classification.LogisticRegression;
+import smile.data.DataFrame;
+import smile.data.formula.Formula;
+import smile.data.vector.IntVector;
 
 /**
  * What the same question costs elsewhere on the JVM: one applicant of 24 features at a time, 8,192
@@ -146,6 +148,45 @@ public class PeerBenchmark {
     return smile.posterior[1];
   }
 
+  /** Smile's boosted trees: 300 of depth 4. */
+  @State(Scope.Thread)
+  public static class SmileTrees {
+
+    private static final int TREES = 300;
+    private static final int DEPTH = 4;
+    private static final int LEAVES = 16;
+
+    private final DataFrame rows;
+    private final GradientTreeBoost model;
+
+    /** Trains them. */
+    public SmileTrees() {
+      Data data = new Data();
+      double[][] filled = new double[data.rows.length][];
+      for (int i = 0; i < filled.length; i++) {
+        filled[i] = data.imputed(i);
+      }
+      rows = DataFrame.of(filled, data.names.toArray(new String[0]));
+      model = GradientTreeBoost.fit(
+          Formula.lhs("bad"),
+          rows.merge(IntVector.of("bad", data.bad)),
+          TREES,
+          DEPTH,
+          LEAVES,
+          5,
+          0.05,
+          0.7);
+    }
+  }
+
+  /** Predicts. */
+  @Benchmark
+  public double smileTrees(Data data, SmileTrees smile) {
+    double[] posterior = new double[2];
+    smile.model.predict(smile.rows.get(data.next()), posterior);
+    return posterior[1];
+  }
+
   /** Boosted trees of XGBoost: 250 stumps, and 300 trees of depth 4. */
   @State(Scope.Thread)
   public static class Boosted {
@@ -210,6 +251,19 @@ public class PeerBenchmark {
     return boosted.predict(boosted.trees, boosted.single[data.next()]);
   }
 
+  /** 300 trees of depth 4, all rows. */
+  @Benchmark
+  @OperationsPerInvocation(LatencyModels.ROWS)
+  public float[][] xgboostTreesBatch(Boosted boosted) throws XGBoostError {
+    DMatrix matrix =
+        new DMatrix(boosted.all, LatencyModels.ROWS, Boosted.FEATURES, Float.NaN);
+    try {
+      return boosted.trees.predict(matrix);
+    } finally {
+      matrix.dispose();
+    }
+  }
+
   /** 250 stumps, all rows. */
   @Benchmark
   @OperationsPerInvocation(LatencyModels.ROWS)
@@ -271,16 +325,17 @@ public class PeerBenchmark {
   public static class H2o {
 
     private final List<RowData> rows = new ArrayList<>();
-    private EasyPredictModelWrapper model;
+    private final EasyPredictModelWrapper model;
 
     /** Writes and loads the MOJO. */
-    @Setup
-    public void prepare(Data data) throws IOException {
+    public H2o() {
+      Data data = new Data();
       model = GlmMojo.load(data.names);
       for (int i = 0; i < data.rows.length; i++) {
+        double[] values = data.imputed(i);
         RowData row = new RowData();
-        for (int column = 0; column < data.names.size(); column++) {
-          row.put(data.names.get(column), data.imputed(i)[column]);
+        for (int column = 0; column < values.length; column++) {
+          row.put(data.names.get(column), values[column]);
         }
         rows.add(row);
       }

@@ -2,6 +2,8 @@ package io.probity.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.probity.model.RiskModel;
+import io.probity.model.TreeEnsemble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +52,31 @@ class BenchTest {
   }
 
   @Test
+  void firstDecision_freshMachine_timesEachStep() throws IOException {
+    assertThat(FirstDecision.measure(1))
+        .containsPattern("\\| first decision \\| \\d+\\.\\d\\d \\| \\d+\\.\\d\\d \\|")
+        .contains("| decision after the warm-up | ");
+  }
+
+  @Test
+  void boostedModel_isOfTheStatedSize() {
+    RiskModel boosted = LatencyModels.boosted();
+    double[] pds = new double[LatencyModels.ROWS];
+    double[][] rows = LatencyModels.rows();
+
+    boosted.pd(LatencyModels.columns(rows), pds);
+
+    TreeEnsemble trees = (TreeEnsemble) boosted.predictor();
+    assertThat(trees.trees().trees()).isEqualTo(300);
+    assertThat(trees.trees().nodes()).isEqualTo(300 * 31);
+    assertThat(pds[5]).isEqualTo(boosted.pd(rows[5]));
+  }
+
+  @Test
   void wrongUsage_isTold() {
     assertThat(Bench.execute()).isEqualTo(2);
     assertThat(Bench.execute("nothing")).isEqualTo(2);
     assertThat(Bench.execute("truth", "--applicants", "0")).isEqualTo(2);
+    assertThat(Bench.execute("latency", "no-such-call")).isEqualTo(2);
   }
 }

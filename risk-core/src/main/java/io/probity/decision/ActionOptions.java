@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values that one action can lead to. Where nothing but bins and conditions reads a number, one
  * value stands for all between two breaks: the nearest that is allowed, on the grid if there is one.
- * Where money or a derived field depends on it, every value of the grid counts. Immutable.
+ * Where money, a derived field or a model without steps depends on it, every value of the grid counts.
+ * Immutable.
  */
 final class ActionOptions {
 
@@ -48,14 +49,17 @@ final class ActionOptions {
   /**
    * Returns the options of all actions of a policy.
    *
-   * @throws InvalidInputException if money or a derived field depends on a number whose grid is not
-   *     stated or too fine
+   * @throws InvalidInputException if money, a derived field or a model without steps depends on a number
+   *     whose grid is not stated or too fine
    */
   static List<ActionOptions> compile(RiskModel model, PolicyRules rules) {
     CellPoints points = new CellPoints(rules.schema(), model.grades(), rules.conditions());
     Set<String> fine = new HashSet<>(rules.inputs().values());
     rules.limits().caps().forEach(cap -> cap.less().ifPresent(fine::add));
     rules.schema().fields().forEach(field -> fine.addAll(operands(field)));
+    if (!model.predictor().isStepwise()) {
+      fine.addAll(model.features());
+    }
     Violations violations = new Violations();
     List<ActionOptions> options = new ArrayList<>();
     for (Action action : rules.actions()) {
@@ -76,16 +80,15 @@ final class ActionOptions {
     double high = Math.min(valid.high(), action.limits().high());
     List<String> levels = action.levels().isEmpty() ? field.rules().levels() : action.levels();
     TreeSet<Double> near = new TreeSet<>(points.known(action.field()));
+    TreeSet<Double> all = new TreeSet<>(near);
+    all.removeIf(at -> !Double.isFinite(at) || !near.contains(Math.nextDown(at)));
     int feature = model.features().indexOf(action.field());
     if (feature >= 0) {
-      for (double probe : model.predictor().probes(feature)) {
-        near.add(probe);
+      for (double at : model.predictor().breaks(feature)) {
+        all.add(at);
       }
     }
-    double[] breaks = near.stream()
-        .filter(at -> Double.isFinite(at) && near.contains(Math.nextDown(at)))
-        .mapToDouble(Double::doubleValue)
-        .toArray();
+    double[] breaks = all.stream().mapToDouble(Double::doubleValue).toArray();
     return new ActionOptions(
         action, new Range(Math.min(low, high), high), everyStep, breaks, levels);
   }
@@ -111,7 +114,7 @@ final class ActionOptions {
     if (action.step().isEmpty() || !(width <= MOST_STEPS * action.step().get().doubleValue())) {
       violations.add(new Violation(
           "actions",
-          "money or a derived field depends on " + action.field()
+          "money, a derived field or a model without steps depends on " + action.field()
               + ", so its action needs least, most and step, at most " + MOST_STEPS
               + " steps apart",
           limits.describe() + action.step().map(step -> " by " + step).orElse(" without a step"),

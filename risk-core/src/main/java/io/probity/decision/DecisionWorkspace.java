@@ -14,6 +14,7 @@ public final class DecisionWorkspace {
   final double[] features;
   final Scorer scorer;
   final LimitRecorder limits;
+  final Verdict verdict = new Verdict();
   private final CreditEngine engine;
 
   DecisionWorkspace(CreditEngine engine) {

@@ -2,12 +2,12 @@ package io.probity.decision;
 
 import io.probity.lending.LoanCost;
 import io.probity.limit.LimitPhase;
+import io.probity.limit.LimitRecorder;
 import io.probity.limit.LimitTrace;
 import io.probity.limit.MinorUnits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All of it runs the policy's own rules again on changed inputs. The PD, score and grade stay those
  * of the decision.
  */
-public final class FollowUp {
+final class FollowUp {
 
   private final PolicyProgram program;
   private final double[] cells;
@@ -30,19 +30,17 @@ public final class FollowUp {
   private final @Nullable LocalDate asOf;
   private final Verdict verdict;
 
-  FollowUp(
-      PolicyProgram program,
-      double[] cells,
-      int grade,
-      int score,
-      @Nullable LocalDate asOf,
-      Verdict verdict) {
+  FollowUp(PolicyProgram program, double[] cells, int grade, int score, @Nullable LocalDate asOf) {
     this.program = program;
     this.cells = cells;
     this.grade = grade;
     this.score = score;
     this.asOf = asOf;
-    this.verdict = verdict;
+    this.verdict = program.judge(cells, grade, score);
+  }
+
+  Optional<LimitTrace> limitTrace() {
+    return verdict.trace();
   }
 
   Optional<LoanCost> cost() {
@@ -89,14 +87,14 @@ public final class FollowUp {
   /** Returns whether only the limit stands in the way, and more than its step. */
   private boolean canBeMended() {
     boolean routed = !verdict.hits.isEmpty() || verdict.byScore != Outcome.APPROVE;
-    if (routed || verdict.trace.isEmpty() || program.requested(cells) < 0) {
+    LimitRecorder limit = verdict.reached;
+    if (routed || limit == null || program.requested(cells) < 0) {
       return false;
     }
-    LimitTrace trace = verdict.trace.get();
     return target() > 0
         && verdict.limit < target()
-        && trace.bindingPhase() != LimitPhase.REQUEST
-        && trace.referrals().isEmpty();
+        && limit.bindingPhase() != LimitPhase.REQUEST
+        && limit.referrals().isEmpty();
   }
 
   /** Returns the most that can be granted of what was asked for: the request on the step's grid. */
@@ -209,24 +207,5 @@ public final class FollowUp {
 
   private int months() {
     return program.inputs().termMonths(cells);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FollowUp that
-        && program == that.program
-        && grade == that.grade
-        && score == that.score
-        && Arrays.equals(cells, that.cells);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(cells);
-  }
-
-  @Override
-  public String toString() {
-    return "FollowUp";
   }
 }

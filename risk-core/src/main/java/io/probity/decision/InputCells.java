@@ -5,10 +5,10 @@ import io.probity.input.Violation;
 import io.probity.input.Violations;
 import io.probity.limit.DebtInputs;
 import io.probity.limit.IncomeInputs;
-import io.probity.limit.LimitInputs;
+import io.probity.limit.LimitRecorder;
 import io.probity.limit.MinorUnits;
 import io.probity.schema.SpecialValues;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -39,12 +39,14 @@ final class InputCells {
 
   private final Map<PolicyInput, String> fields;
   private final MinorUnits units;
-  private final Map<PolicyInput, Integer> positions = new EnumMap<>(PolicyInput.class);
+  private final int[] positions; // in the order of the inputs; -1 for none
 
   InputCells(Map<PolicyInput, String> fields, List<String> layout, MinorUnits units) {
     this.fields = fields;
     this.units = units;
-    fields.forEach((input, field) -> positions.put(input, layout.indexOf(field)));
+    this.positions = Arrays.stream(PolicyInput.values())
+        .mapToInt(input -> fields.containsKey(input) ? layout.indexOf(fields.get(input)) : ABSENT)
+        .toArray();
   }
 
   /**
@@ -70,8 +72,9 @@ final class InputCells {
   }
 
   /** Returns the position of an input's cell, or -1 if the policy has no such input. */
+  @SuppressWarnings("EnumOrdinal") // read many times a decision
   int position(PolicyInput input) {
-    return positions.getOrDefault(input, ABSENT);
+    return positions[input.ordinal()];
   }
 
   /** Returns whether the value of an input is known. */
@@ -86,23 +89,24 @@ final class InputCells {
   }
 
   /**
-   * Returns what limit setting needs; unknown amounts other than income count as 0.
+   * Tells limit setting what it needs; unknown amounts other than income count as 0. Part by part, so
+   * that the virtual machine can do without objects.
    *
    * @param requested the amount that bounds the limit, or -1 for none
    */
-  LimitInputs limitInputs(double[] cells, long requested) {
-    return new LimitInputs(
-        income(cells),
+  void readInto(LimitRecorder recorder, double[] cells, long requested) {
+    readIncome(recorder, cells);
+    readDebts(recorder, cells);
+    recorder.start(
         money(cells, PolicyInput.LIVING_COSTS),
         count(cells, PolicyInput.DEPENDANTS, 0, MOST_DEPENDANTS),
-        debts(cells),
         moneyOrUnknown(cells, PolicyInput.SAVINGS),
         requested,
         money(cells, PolicyInput.PAYOFF));
   }
 
-  private IncomeInputs income(double[] cells) {
-    return new IncomeInputs(
+  private void readIncome(LimitRecorder recorder, double[] cells) {
+    recorder.set(new IncomeInputs(
         money(cells, PolicyInput.INCOME),
         number(cells, PolicyInput.INCOME_VARIATION),
         number(cells, PolicyInput.INCOME_MONTHS),
@@ -113,10 +117,10 @@ final class InputCells {
         moneyOrUnknown(cells, PolicyInput.STATED_INCOME),
         moneyOrUnknown(cells, PolicyInput.INCOME_MEAN_3),
         moneyOrUnknown(cells, PolicyInput.INCOME_MEAN_12),
-        moneyOrUnknown(cells, PolicyInput.INCOME_LOWER_QUARTILE));
+        moneyOrUnknown(cells, PolicyInput.INCOME_LOWER_QUARTILE)));
   }
 
-  private DebtInputs debts(double[] cells) {
+  private void readDebts(LimitRecorder recorder, double[] cells) {
     long service = money(cells, PolicyInput.DEBT_SERVICE);
     long refinanced = money(cells, PolicyInput.REFINANCED_SERVICE);
     if (refinanced > service) {
@@ -130,7 +134,7 @@ final class InputCells {
       required(cells, PolicyInput.VARIABLE_MONTHS);
       required(cells, PolicyInput.VARIABLE_RATE);
     }
-    return new DebtInputs(
+    recorder.set(new DebtInputs(
         service,
         refinanced,
         money(cells, PolicyInput.REVOLVING_BALANCE),
@@ -138,7 +142,7 @@ final class InputCells {
         money(cells, PolicyInput.REVOLVING_MINIMUM),
         variable,
         variable > 0 ? count(cells, PolicyInput.VARIABLE_MONTHS, 1, LONGEST_TERM) : 0,
-        variable > 0 ? rate(cells, PolicyInput.VARIABLE_RATE, 0, LARGEST_VARIABLE_RATE) : 0);
+        variable > 0 ? rate(cells, PolicyInput.VARIABLE_RATE, 0, LARGEST_VARIABLE_RATE) : 0));
   }
 
   /**

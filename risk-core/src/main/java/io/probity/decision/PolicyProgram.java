@@ -14,7 +14,6 @@ import io.probity.lending.RateKind;
 import io.probity.lending.RepaymentSource;
 import io.probity.limit.AffordabilityRules;
 import io.probity.limit.CostBasis;
-import io.probity.limit.LimitInputs;
 import io.probity.limit.LimitPhase;
 import io.probity.limit.LimitRecorder;
 import io.probity.limit.LimitSetter;
@@ -105,7 +104,9 @@ final class PolicyProgram {
    * @throws InvalidInputException if inputs are out of bounds, with all of them
    */
   Verdict judge(double[] cells, int grade, int score) {
-    return judge(cells, grade, score, limits.newRecorder());
+    Verdict verdict = new Verdict();
+    judge(cells, grade, score, verdict, limits.newRecorder());
+    return verdict;
   }
 
   /** Returns scratch space for one thread. */
@@ -113,17 +114,17 @@ final class PolicyProgram {
     return limits.newRecorder();
   }
 
-  /** Runs all rules on the cells of an applicant, with scratch space of the caller. */
-  Verdict judge(double[] cells, int grade, int score, LimitRecorder recorder) {
+  /** Runs all rules on the cells of an applicant, in scratch space of the caller. */
+  void judge(double[] cells, int grade, int score, Verdict verdict, LimitRecorder recorder) {
     try {
-      return run(cells, grade, score, recorder);
+      run(cells, grade, score, verdict, recorder);
     } catch (InvalidInputException first) {
       throw inputs.allViolations(cells, rules.offer().isRevolving(), first);
     }
   }
 
-  private Verdict run(double[] cells, int grade, int score, LimitRecorder recorder) {
-    Verdict verdict = new Verdict();
+  private void run(double[] cells, int grade, int score, Verdict verdict, LimitRecorder recorder) {
+    verdict.clear();
     applyKnockOuts(verdict, cells);
     verdict.byScore = rules.cutOffs().of(grade, score);
     verdict.outcome = verdict.outcome.worse(verdict.byScore);
@@ -134,7 +135,6 @@ final class PolicyProgram {
       verdict.limit = 0;
       verdict.instalment = 0;
     }
-    return verdict;
   }
 
   /** Records all rules that hit; the first of those with the worst outcome is decisive. */
@@ -184,35 +184,34 @@ final class PolicyProgram {
       worsen(verdict, Outcome.REFER, DEBT_SERVICE_UNKNOWN);
       return;
     }
-    boolean isClosedEnd = !rules.offer().isRevolving();
-    LimitInputs limitInputs =
-        inputs.limitInputs(cells, isClosedEnd ? requested : MinorUnits.UNKNOWN);
+    boolean isRevolving = rules.offer().isRevolving();
+    inputs.readInto(recorder, cells, isRevolving ? MinorUnits.UNKNOWN : requested);
     AnnualRate rate = rate(cells);
     RepaymentSource source = source(cells, rate);
     AnnualRate stressed = instalments.stressed(rate);
     Instalment tested = instalments.of(stressed, months, source);
-    LimitTrace trace = limits.apply(
-        limitInputs, tested, cost(rate, months), cells, grade, inputs.product(cells), recorder);
-    verdict.trace = Optional.of(trace);
-    verdict.limit = trace.limitMinor();
+    limits.apply(tested, cost(rate, months), cells, grade, inputs.product(cells), recorder);
+    verdict.reached = recorder;
+    verdict.limit = recorder.limitMinor();
     if (verdict.limit > 0) {
       Instalment contract = stressed.equals(rate) ? tested : instalments.of(rate, months, source);
       verdict.instalment = contract.of(verdict.limit);
-      testSavings(verdict, trace, limitInputs.savings());
+      testSavings(verdict, recorder);
     }
-    List<String> referrals = trace.referrals();
+    List<String> referrals = recorder.referrals();
     for (int i = 0; i < referrals.size(); i++) {
       missing(verdict, referrals.get(i));
     }
-    compareWithRequest(verdict, trace, requested);
+    compareWithRequest(verdict, recorder, requested);
   }
 
-  private void testSavings(Verdict verdict, LimitTrace trace, long savings) {
+  private void testSavings(Verdict verdict, LimitRecorder limit) {
     AffordabilityRules affordability = rules.limits().affordability();
     if (affordability.unemploymentMonths().isEmpty()) {
       return;
     }
-    if (affordability.survivesUnemployment(trace.affordability(), savings, verdict.instalment)) {
+    if (affordability.survivesUnemployment(
+        limit.affordability(), limit.savings(), verdict.instalment)) {
       verdict.savingsTest = SavingsTest.PASSED;
     } else {
       verdict.savingsTest = SavingsTest.REFERRED;
@@ -220,25 +219,25 @@ final class PolicyProgram {
     }
   }
 
-  private void compareWithRequest(Verdict verdict, LimitTrace trace, long requested) {
-    boolean isRequestBinding = trace.bindingPhase() == LimitPhase.REQUEST;
-    if (verdict.limit == 0 && trace.referrals().contains(trace.bindingRule())) {
+  private void compareWithRequest(Verdict verdict, LimitRecorder limit, long requested) {
+    boolean isRequestBinding = limit.bindingPhase() == LimitPhase.REQUEST;
+    if (verdict.limit == 0 && limit.referrals().contains(limit.bindingRule())) {
       return; // nobody is declined by a rule that could not be told: a person decides
     }
     if (verdict.limit == 0) {
-      String refusal = trace.refusal().orElse(LimitTrace.FLOOR_RULE);
-      if (trace.isTooDear() || isRequestBinding) {
+      String refusal = limit.refusal();
+      if (limit.isTooDear() || isRequestBinding) {
         worsen(verdict, Outcome.DECLINE, refusal);
         return;
       }
-      worsen(verdict, Outcome.DECLINE, trace.bindingRule());
+      worsen(verdict, Outcome.DECLINE, limit.bindingRule());
       if (refusal.equals(LimitTrace.PAYOFF_RULE)) {
         worsen(verdict, Outcome.DECLINE, refusal);
       }
     } else if (verdict.limit < requested) {
       verdict.outcome = verdict.outcome.worse(Outcome.APPROVE_REDUCED);
       if (!isRequestBinding) { // else only the step was in the way, which is no adverse reason
-        worsen(verdict, Outcome.APPROVE_REDUCED, trace.bindingRule());
+        worsen(verdict, Outcome.APPROVE_REDUCED, limit.bindingRule());
       }
     }
   }

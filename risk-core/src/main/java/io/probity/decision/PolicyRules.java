@@ -49,6 +49,14 @@ record PolicyRules(
     List<ReasonText> featureTexts,
     List<String> languages) {
 
+  /** Where the results stand behind the cells of the fields, as {@link #resultNames} names them. */
+  static final int PD = 0;
+
+  static final int SCORE = 1;
+  static final int GRADE = 2;
+  static final int AS_OF = 3;
+  static final int RESULTS = 4;
+
   /** Returns the names of all fields that the policy reads. */
   List<String> fieldNames() {
     Set<String> names = new LinkedHashSet<>(inputs.values());

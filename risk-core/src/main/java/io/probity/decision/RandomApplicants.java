@@ -3,6 +3,7 @@ package io.probity.decision;
 import io.probity.condition.ConditionScope;
 import io.probity.input.InvalidInputException;
 import io.probity.limit.LimitRules;
+import io.probity.limit.LimitTrace;
 import io.probity.limit.MinorUnits;
 import io.probity.schema.SpecialValues;
 import java.util.HashMap;
@@ -65,8 +66,8 @@ final class RandomApplicants {
         continue;
       }
       long limit = verdict.get().limit;
-      boolean escaped = verdict.get().trace.isEmpty()
-          || program.units().of(verdict.get().trace.get().own(0)) < limit;
+      Optional<LimitTrace> trace = verdict.get().trace();
+      boolean escaped = trace.isEmpty() || program.units().of(trace.get().own(0)) < limit;
       if (escaped) {
         Map<String, String> shown = show(cells);
         return Optional.of(new CounterExample(

@@ -1,13 +1,13 @@
 package io.probity.explain;
 
 import io.probity.model.RiskModel;
+import io.probity.model.Scorer;
 import io.probity.schema.Field;
 import io.probity.schema.FieldSource;
 import io.probity.schema.Schema;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Ranks what cost an applicant points. Immutable and safe for use by several threads.
@@ -27,15 +27,23 @@ public final class ScoreReasons {
 
   private final RiskModel model;
   private final double[] reference;
-  private final int[] unitOf; // by feature
-  private final List<Unit> units;
+  private final double pointsPerLogOdds;
+  private final Unit[] units;
+  private final int[][] featuresOf; // of each unit, in the order of the model
   private final ValueDirections directions;
 
   private ScoreReasons(RiskModel model, double[] reference, int[] unitOf, List<Unit> units) {
     this.model = model;
     this.reference = reference;
-    this.unitOf = unitOf;
-    this.units = List.copyOf(units);
+    this.pointsPerLogOdds = model.pointsPerLogOdds();
+    this.units = units.toArray(new Unit[0]);
+    this.featuresOf = new int[this.units.length][];
+    for (int unit = 0; unit < featuresOf.length; unit++) {
+      int own = unit;
+      featuresOf[unit] = IntStream.range(0, unitOf.length)
+          .filter(feature -> unitOf[feature] == own)
+          .toArray();
+    }
     this.directions = new ValueDirections(model);
   }
 
@@ -100,41 +108,99 @@ public final class ScoreReasons {
    * @param x the cells of the model's features; more cells behind them are ignored
    */
   public List<Reason> rank(double[] x) {
-    double[] lost = pointsByFeature(x);
-    double[] byUnit = new double[units.size()];
-    int[] worst = new int[byUnit.length];
-    Arrays.fill(worst, -1);
-    for (int feature = 0; feature < lost.length; feature++) {
-      int unit = unitOf[feature];
-      byUnit[unit] += lost[feature];
-      if (worst[unit] < 0 || lost[feature] > lost[worst[unit]]) {
-        worst[unit] = feature;
+    Scorer scorer = model.newScorer();
+    scorer.evaluate(x);
+    return rank(x, scorer);
+  }
+
+  /**
+   * Returns what cost an applicant points, with a scorer that has evaluated the applicant.
+   *
+   * @param x the cells that the scorer evaluated
+   */
+  public List<Reason> rank(double[] x, Scorer scorer) {
+    Ranking ranking = new Ranking();
+    int inquiry = -1;
+    double lostByInquiry = 0;
+    for (int unit = 0; unit < units.length; unit++) {
+      double points = lost(unit, scorer);
+      ranking.add(unit, points);
+      if (units[unit].isInquiry() && points > lostByInquiry) {
+        inquiry = unit;
+        lostByInquiry = points;
       }
     }
-    List<Integer> ranked = new ArrayList<>();
-    for (int unit = 0; unit < byUnit.length; unit++) {
-      if (byUnit[unit] > 0) {
-        ranked.add(unit);
-      }
+    List<Reason> reasons = new ArrayList<>(MOST + 1);
+    for (int place = 0; place < ranking.size; place++) {
+      reasons.add(reason(ranking.units[place], ranking.lost[place], x, scorer));
     }
-    ranked.sort(Comparator.comparingDouble((Integer unit) -> byUnit[unit]).reversed());
-    List<Reason> reasons = new ArrayList<>();
-    for (int place = 0; place < ranked.size(); place++) {
-      int unit = ranked.get(place);
-      if (place < MOST
-          || (units.get(unit).isInquiry() && noneIsInquiry(ranked.subList(0, place)))) {
-        ReasonDirection direction = directions.of(worst[unit], x[worst[unit]]);
-        ReasonText text = units.get(unit).text();
-        reasons.add(new Reason(
-            ReasonStage.SCORE,
-            units.get(unit).code(),
-            byUnit[unit],
-            direction,
-            text.internal(),
-            text.customer()));
-      }
+    if (inquiry >= 0 && !ranking.has(inquiry)) {
+      reasons.add(reason(inquiry, lostByInquiry, x, scorer));
     }
     return reasons;
+  }
+
+  /** Returns the points that a unit cost; below 0 where it gained. */
+  private double lost(int unit, Scorer scorer) {
+    double lost = 0;
+    for (int feature : featuresOf[unit]) {
+      lost += lostBy(feature, scorer);
+    }
+    return lost;
+  }
+
+  private double lostBy(int feature, Scorer scorer) {
+    return pointsPerLogOdds * (scorer.contribution(feature) - reference[feature]);
+  }
+
+  private Reason reason(int unit, double lost, double[] x, Scorer scorer) {
+    int[] features = featuresOf[unit];
+    int worst = features[0];
+    for (int feature : features) {
+      worst = lostBy(feature, scorer) > lostBy(worst, scorer) ? feature : worst;
+    }
+    ReasonText text = units[unit].text();
+    return new Reason(
+        ReasonStage.SCORE,
+        units[unit].code(),
+        lost,
+        directions.of(worst, x[worst]),
+        text.internal(),
+        text.customer());
+  }
+
+  /** The units that cost most so far, the most first. */
+  private static final class Ranking {
+
+    private final int[] units = new int[MOST];
+    private final double[] lost = new double[MOST];
+    private int size;
+
+    void add(int unit, double points) {
+      int place = size;
+      while (place > 0 && points > lost[place - 1]) {
+        place--;
+      }
+      if (!(points > 0) || place == MOST) {
+        return;
+      }
+      size = Math.min(size + 1, MOST);
+      for (int i = size - 1; i > place; i--) {
+        units[i] = units[i - 1];
+        lost[i] = lost[i - 1];
+      }
+      units[place] = unit;
+      lost[place] = points;
+    }
+
+    boolean has(int unit) {
+      for (int place = 0; place < size; place++) {
+        if (units[place] == unit) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Returns what each feature cost, below 0 where it gained, in the order of the model. */
@@ -142,13 +208,9 @@ public final class ScoreReasons {
     double[] lost = new double[reference.length];
     model.predictor().contributions(x, lost);
     for (int feature = 0; feature < lost.length; feature++) {
-      lost[feature] = model.pointsPerLogOdds() * (lost[feature] - reference[feature]);
+      lost[feature] = pointsPerLogOdds * (lost[feature] - reference[feature]);
     }
     return lost;
-  }
-
-  private boolean noneIsInquiry(List<Integer> places) {
-    return places.stream().noneMatch(unit -> units.get(unit).isInquiry());
   }
 
   /** Features of the catalogue that count inquiries need not be named. */

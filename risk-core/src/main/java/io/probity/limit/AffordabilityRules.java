@@ -63,29 +63,38 @@ public record AffordabilityRules(
    * that the room never falls when A rises; it can then differ from share x A by one minor unit.
    */
   public Affordability assess(LimitInputs in) {
-    long base = income.base(in.income());
-    long assessed = income.assessed(base, in.income());
+    long[] figures = new long[Affordability.FIGURES];
+    InputFigures inputs = new InputFigures();
+    inputs.set(in);
+    assess(inputs, figures);
+    return new Affordability(figures);
+  }
+
+  /** Assesses an applicant into the figures of an {@link Affordability}. */
+  void assess(InputFigures in, long[] out) {
+    long base = income.base(in);
+    long assessed = income.assessed(base, in);
     long stressed = new Share(Share.WHOLE - incomeStress.billionths()).applyTo(assessed);
     long costs = livingCosts(in, assessed, stressed);
-    long service = service(in.debts());
-    long stressedService = service + repricing(in.debts());
-    long left = minimumResidual.of(in.dependants());
-    return new Affordability(
-        base,
-        assessed,
-        stressed,
-        costs,
-        service,
-        stressedService,
-        left,
-        stressed - costs - stressedService - left,
-        maximumDsti.isPresent()
-            ? maximumDsti.get().applyTo(assessed) - service
-            : Affordability.UNLIMITED,
-        maximumPti.isPresent() ? maximumPti.get().applyTo(assessed) : Affordability.UNLIMITED,
-        bufferMonths.isPresent()
-            ? Math.max(0, in.savings()) / bufferMonths.get()
-            : Affordability.UNLIMITED);
+    long service = service(in);
+    long stressedService = service + repricing(in);
+    long left = minimumResidual.of(in.dependants);
+    out[Affordability.BASE_INCOME] = base;
+    out[Affordability.ASSESSED_INCOME] = assessed;
+    out[Affordability.STRESSED_INCOME] = stressed;
+    out[Affordability.LIVING_COSTS] = costs;
+    out[Affordability.DEBT_SERVICE] = service;
+    out[Affordability.STRESSED_DEBT_SERVICE] = stressedService;
+    out[Affordability.MINIMUM_RESIDUAL] = left;
+    out[Affordability.RESIDUAL_ROOM] = stressed - costs - stressedService - left;
+    out[Affordability.DSTI_ROOM] = maximumDsti.isPresent()
+        ? maximumDsti.get().applyTo(assessed) - service
+        : Affordability.UNLIMITED;
+    out[Affordability.PTI_ROOM] =
+        maximumPti.isPresent() ? maximumPti.get().applyTo(assessed) : Affordability.UNLIMITED;
+    out[Affordability.BUFFER_ROOM] = bufferMonths.isPresent()
+        ? Math.max(0, in.savings) / bufferMonths.get()
+        : Affordability.UNLIMITED;
   }
 
   /**
@@ -97,29 +106,29 @@ public record AffordabilityRules(
         || savings >= unemploymentMonths.get() * (a.livingCosts() + a.debtService() + instalment);
   }
 
-  private long livingCosts(LimitInputs in, long assessed, long stressed) {
-    long costs = Math.max(in.livingCosts(), livingCosts.of(in.dependants()));
+  private long livingCosts(InputFigures in, long assessed, long stressed) {
+    long costs = Math.max(in.livingCosts, livingCosts.of(in.dependants));
     long kept = Share.WHOLE - incomeStress.billionths() - livingCostShare.billionths();
     return Math.max(costs, stressed - new Share(kept).applyTo(assessed));
   }
 
-  private long service(DebtInputs debts) {
+  private long service(InputFigures in) {
     long revolving = Math.max(
-        debts.revolvingMinimum(),
+        in.revolvingMinimum,
         Math.max(
-            revolvingBalanceShare.applyTo(debts.revolvingBalance()),
-            revolvingLimitShare.applyTo(debts.revolvingLimit())));
-    return debts.service() - debts.refinancedService() + revolving;
+            revolvingBalanceShare.applyTo(in.revolvingBalance),
+            revolvingLimitShare.applyTo(in.revolvingLimit)));
+    return in.service - in.refinancedService + revolving;
   }
 
   /** Returns what the service of debts at a variable rate rises by under stress. */
-  private long repricing(DebtInputs debts) {
-    if (!(rateStress > 0) || debts.variableBalance() == 0) {
+  private long repricing(InputFigures in) {
+    if (!(rateStress > 0) || in.variableBalance == 0) {
       return 0;
     }
-    AnnualRate now = AnnualRate.nominal(debts.variableRate());
-    AnnualRate then = AnnualRate.nominal(debts.variableRate() + rateStress);
-    return Instalment.annuity(then, debts.variableMonths()).of(debts.variableBalance())
-        - Instalment.annuity(now, debts.variableMonths()).of(debts.variableBalance());
+    AnnualRate now = AnnualRate.nominal(in.variableRate);
+    AnnualRate then = AnnualRate.nominal(in.variableRate + rateStress);
+    return Instalment.annuity(then, in.variableMonths).of(in.variableBalance)
+        - Instalment.annuity(now, in.variableMonths).of(in.variableBalance);
   }
 }

@@ -44,29 +44,30 @@ public record IncomeRules(
 
   /** Returns the assessed income of an income history, in minor units a month. */
   public long assessedMonthly(IncomeInputs in) {
-    return assessed(base(in), in);
+    InputFigures figures = InputFigures.of(in);
+    return assessed(base(figures), figures);
   }
 
   /** Returns the base income B in minor units. */
-  long base(IncomeInputs in) {
+  long base(InputFigures in) {
     long verified = basis == IncomeBasis.MEAN
-        ? in.mean()
+        ? in.mean
         : Math.min(
-            Math.max(0, in.meanOfThree()),
-            Math.min(Math.max(0, in.meanOfTwelve()), Math.max(0, in.lowerQuartile())));
-    if (minimumMonths == 0 || in.months() >= minimumMonths) {
+            Math.max(0, in.meanOfThree),
+            Math.min(Math.max(0, in.meanOfTwelve), Math.max(0, in.lowerQuartile)));
+    if (minimumMonths == 0 || in.months >= minimumMonths) {
       return verified;
     }
-    long stated = in.stated() == MinorUnits.UNKNOWN ? verified : in.stated();
+    long stated = in.stated == MinorUnits.UNKNOWN ? verified : in.stated;
     return statedShare.applyTo(Math.min(stated, verified));
   }
 
   /** Returns the assessed income A for a base income, in minor units. */
-  long assessed(long base, IncomeInputs in) {
-    long total = variationCut.of(in.variation()).billionths()
-        + monthsCut.of(in.months()).billionths()
-        + zeroMonthsCut.of(in.zeroMonths()).billionths()
-        + sourceCut(in.source());
+  long assessed(long base, InputFigures in) {
+    long total = variationCut.of(in.variation).billionths()
+        + monthsCut.of(in.months).billionths()
+        + zeroMonthsCut.of(in.zeroMonths).billionths()
+        + sourceCut(in.source);
     long cut = Math.min(total, largestCut.billionths());
     return new Share(Share.WHOLE - cut).applyTo(base);
   }

@@ -78,7 +78,10 @@ public final class LimitSetter {
       double[] cells,
       int grade,
       int product) {
-    return apply(in, instalment, cost, cells, grade, product, newRecorder());
+    LimitRecorder recorder = newRecorder();
+    recorder.set(in);
+    apply(instalment, cost, cells, grade, product, recorder);
+    return recorder.toTrace();
   }
 
   /** Returns scratch space for one thread. */
@@ -86,33 +89,31 @@ public final class LimitSetter {
     return new LimitRecorder(codes, phases, units);
   }
 
-  /** Sets the limit of an applicant as the other method does, with scratch space of the caller. */
-  public LimitTrace apply(
-      LimitInputs in,
+  /** Sets the limit of the applicant whom the scratch space was told of, as the other method does. */
+  public void apply(
       Instalment instalment,
       OfferedCost cost,
       double[] cells,
       int grade,
       int product,
       LimitRecorder trace) {
-    Affordability affordability = rules.affordability().assess(in);
-    trace.clear();
+    Affordability affordability = trace.assess(rules.affordability());
     long affordable = Capacity.largestPrincipal(instalment, affordability.room());
     trace.add(LimitTrace.codeOf(affordability.binding()), affordable);
     int strongest = strategy(trace, affordability, cells, grade, product);
     long strategy = trace.lastOwn();
-    int lowestCap = caps(trace, affordability, in.payoff(), cells);
+    int lowestCap = caps(trace, affordability, trace.inputs().payoff, cells);
     long cap = trace.own(lowestCap);
-    if (in.requested() >= 0) {
-      trace.add(LimitTrace.REQUEST, in.requested());
+    if (trace.inputs().requested >= 0) {
+      trace.add(LimitTrace.REQUEST, trace.inputs().requested);
     }
     long raw = trace.running();
-    int binding = raw == affordable
-        ? 0
-        : raw == cap ? lowestCap : raw == strategy ? strongest : trace.size() - 1;
-    round(trace, raw, in.payoff());
+    trace.bind(
+        raw == affordable
+            ? 0
+            : raw == cap ? lowestCap : raw == strategy ? strongest : trace.size() - 1);
+    round(trace, raw, trace.inputs().payoff);
     refuseDearLoan(trace, cost, cells);
-    return new LimitTrace(trace, affordability, binding);
   }
 
   private void round(LimitRecorder trace, long raw, long payoff) {

@@ -2,10 +2,8 @@ package io.probity.limit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a limit came about: each step with the amount that its rule states, the amount before and after
@@ -48,17 +46,25 @@ public final class LimitTrace {
   private final Affordability affordability;
   private final short[] code;
   private final long[] own;
-  private final int[] referred;
+  private final List<String> referrals;
   private final int binding;
 
-  LimitTrace(LimitRecorder recorder, Affordability affordability, int binding) {
-    this.codes = recorder.codes();
-    this.phases = recorder.phases();
-    this.units = recorder.units();
+  LimitTrace(
+      String[] codes,
+      LimitPhase[] phases,
+      MinorUnits units,
+      Affordability affordability,
+      short[] code,
+      long[] own,
+      List<String> referrals,
+      int binding) {
+    this.codes = codes;
+    this.phases = phases;
+    this.units = units;
     this.affordability = affordability;
-    this.code = recorder.codesOfSteps();
-    this.own = recorder.ownOfSteps();
-    this.referred = recorder.referred();
+    this.code = code;
+    this.own = own;
+    this.referrals = referrals;
     this.binding = binding;
   }
 
@@ -148,22 +154,6 @@ public final class LimitTrace {
     return phase(binding);
   }
 
-  /**
-   * Returns the code of the rule that refused the rounded amount: the floor, the payoff or a cost cap;
-   * empty if none did.
-   */
-  public Optional<String> refusal() {
-    int last = code.length - 1;
-    boolean refused = minorAfter(last) == 0 && code[last] != STEP;
-    return refused ? Optional.of(rule(last)) : Optional.empty();
-  }
-
-  /** Returns whether a cost cap refused the amount. */
-  public boolean isTooDear() {
-    int last = code.length - 1;
-    return phase(last) == LimitPhase.COST && minorAfter(last) == 0;
-  }
-
   /** Returns the limit; 0 where nothing can be offered. */
   public BigDecimal limit() {
     return units.toDecimal(limitMinor());
@@ -176,10 +166,7 @@ public final class LimitTrace {
 
   /** Returns the codes of rules that could not be told and ask for a referral. */
   public List<String> referrals() {
-    if (referred.length == 0) {
-      return List.of();
-    }
-    return Arrays.stream(referred).mapToObj(index -> codes[index]).distinct().toList();
+    return referrals;
   }
 
   /** Returns what the applicant can repay, in minor units. */

@@ -2,6 +2,7 @@ package io.probity.model;
 
 import io.probity.binning.Binning;
 import io.probity.schema.SpecialValues;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -89,28 +90,66 @@ final class CompiledSteps implements CompiledPredictor {
   }
 
   @Override
-  public void evaluate(double[] x, Margin out) {
+  public Margin newMargin() {
+    return new Margin(first.length);
+  }
+
+  @Override
+  public void predict(double[] x, Margin out) {
     int[] slots = out.slots;
     int score = 0;
+    double sum = intercept;
     for (int i = 0; i < first.length; i++) {
       int slot = slot(i, x[i]);
       slots[i] = slot;
       score += points[slot];
+      sum += logOdds[slot];
     }
-    for (PairSlots pair : pairs) {
-      score += pair.points(slots[pair.first()], slots[pair.second()]);
-    }
-    double sum = intercept;
-    for (int i = 0; i < first.length; i++) {
-      double brought = logOdds[slots[i]];
-      for (PairSlots pair : pairsOf[i]) {
-        brought += pair.half(slots[pair.first()], slots[pair.second()]);
+    if (pairs.length > 0) {
+      for (PairSlots pair : pairs) {
+        score += pair.points(slots[pair.first()], slots[pair.second()]);
       }
-      out.contributions[i] = brought;
-      sum += brought;
+      sum = intercept;
+      for (int i = 0; i < first.length; i++) {
+        sum += brought(i, slots);
+      }
     }
     out.badLogOdds = sum;
     out.score = score;
+  }
+
+  @Override
+  public void contribute(Margin out) {
+    for (int i = 0; i < first.length; i++) {
+      out.contributions[i] = brought(i, out.slots);
+    }
+  }
+
+  private double brought(int feature, int[] slots) {
+    double brought = logOdds[slots[feature]];
+    for (PairSlots pair : pairsOf[feature]) {
+      brought += pair.half(slots[pair.first()], slots[pair.second()]);
+    }
+    return brought;
+  }
+
+  /** Without pairs feature by feature, so that the processor works on many rows at once. */
+  @Override
+  public void badLogOdds(double[][] columns, int from, int to, double[] out) {
+    if (pairs.length > 0) {
+      CompiledPredictor.super.badLogOdds(columns, from, to, out);
+      return;
+    }
+    Arrays.fill(out, from, to, intercept);
+    for (int i = 0; i < first.length; i++) {
+      addColumn(i, columns[i], from, to, out);
+    }
+  }
+
+  private void addColumn(int feature, double[] column, int from, int to, double[] out) {
+    for (int row = from; row < to; row++) {
+      out[row] += logOdds[slot(feature, column[row])];
+    }
   }
 
   /** Returns the slot that a cell falls into. */

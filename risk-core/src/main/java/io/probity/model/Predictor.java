@@ -1,5 +1,6 @@
 package io.probity.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,4 +48,24 @@ public interface Predictor {
    * @param feature its position in {@link #features}
    */
   double[] probes(int feature);
+
+  /**
+   * Returns the numbers from which on the prediction may be another than for the double just below,
+   * rising: between two of them nothing changes. Empty for a category.
+   *
+   * @param feature its position in {@link #features}
+   */
+  default double[] breaks(int feature) {
+    double[] rising =
+        Arrays.stream(probes(feature)).filter(Double::isFinite).sorted().toArray();
+    return Arrays.stream(rising)
+        .filter(at -> Arrays.binarySearch(rising, Math.nextDown(at)) >= 0)
+        .distinct()
+        .toArray();
+  }
+
+  /** Returns whether a number changes the prediction at its {@link #breaks} only. */
+  default boolean isStepwise() {
+    return true;
+  }
 }

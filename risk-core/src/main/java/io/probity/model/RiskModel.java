@@ -20,6 +20,8 @@ import java.util.List;
  */
 public final class RiskModel {
 
+  private static final int BLOCK = 512; // records scored together: their cells stay in the cache
+
   private final ModelParts parts;
   private final byte[] file;
   private final String id;
@@ -152,7 +154,8 @@ public final class RiskModel {
   }
 
   /**
-   * Returns the PD of an applicant. Allocates nothing.
+   * Returns the PD of an applicant. Scorecards and additive models allocate nothing; for boosted trees
+   * a {@link Scorer} saves the scratch space.
    *
    * @param x the cells of {@link #features}
    * @return a fraction in (0, 1)
@@ -161,14 +164,49 @@ public final class RiskModel {
     return parts.calibration().pd(compiled.badLogOdds(x));
   }
 
+  /**
+   * Computes the PDs of many applicants, to the last bit as for one at a time, but faster.
+   *
+   * @param columns the cells of each of {@link #features}, one array a feature
+   * @param out where the PD of each applicant goes; the arrays must be at least as long
+   * @throws IllegalArgumentException if there are not as many columns as features
+   */
+  public void pd(double[][] columns, double[] out) {
+    if (columns.length != features().size()) {
+      throw new IllegalArgumentException("one column for each of the "
+          + features().size()
+          + " features is needed, not "
+          + columns.length);
+    }
+    for (int from = 0; from < out.length; from += BLOCK) {
+      pd(columns, from, Math.min(from + BLOCK, out.length), out);
+    }
+  }
+
+  private void pd(double[][] columns, int from, int to, double[] out) {
+    compiled.badLogOdds(columns, from, to, out);
+    for (int i = from; i < to; i++) {
+      out[i] = parts.calibration().pd(out[i]);
+    }
+  }
+
   /** Returns the PD of each record of a table, computed as for one applicant. */
   public double[] pd(Table table) {
     double[] pd = new double[table.rows()];
+    double[] block = new double[BLOCK];
     double[] x = new double[features().size()];
+    double[][] columns = new double[x.length][BLOCK];
     Workspace workspace = extractor.newWorkspace();
-    for (int row = 0; row < pd.length; row++) {
-      extractor.extractInto(table, row, workspace, x);
-      pd[row] = pd(x);
+    for (int from = 0; from < pd.length; from += BLOCK) {
+      int count = Math.min(BLOCK, pd.length - from);
+      for (int row = 0; row < count; row++) {
+        extractor.extractInto(table, from + row, workspace, x);
+        for (int i = 0; i < x.length; i++) {
+          columns[i][row] = x[i];
+        }
+      }
+      pd(columns, 0, count, block);
+      System.arraycopy(block, 0, pd, from, count);
     }
     return pd;
   }

@@ -2,7 +2,9 @@ package io.probity.model;
 
 /**
  * Scores one applicant after another, for one thread: call {@link #evaluate} and then read PD, score,
- * grade and the features that cost most. The results stand until the next call.
+ * grade and the features that cost most. The results stand until the next call. Features are ranked when
+ * they are first asked for, so that a score alone pays for no reasons. Allocates nothing, except that
+ * the contributions of boosted trees do.
  *
  * <p>A feature costs points where it brings more to the log-odds of bad than it does in the reference
  * population. Features are ranked by the points lost, and on a tie by their order in the model.
@@ -23,22 +25,18 @@ public final class Scorer {
   private double pd;
   private int grade;
   private int reasons;
+  private boolean hasContributions;
+  private boolean isRanked;
 
   Scorer(RiskModel model) {
-    this(
-        model,
-        model.reference().features().stream()
-            .mapToDouble(Reference.FeatureReference::meanContribution)
-            .toArray());
-  }
-
-  Scorer(RiskModel model, double[] reference) {
     this.predictor = model.compiled();
     this.calibration = model.calibration();
     this.gradeEnds = model.grades().ends();
-    this.pointsPerLogOdds = model.scale().factor() * slope(model.calibration());
-    this.reference = reference;
-    this.margin = new Margin(reference.length);
+    this.pointsPerLogOdds = model.pointsPerLogOdds();
+    this.reference = model.reference().features().stream()
+        .mapToDouble(Reference.FeatureReference::meanContribution)
+        .toArray();
+    this.margin = predictor.newMargin();
   }
 
   /**
@@ -47,13 +45,14 @@ public final class Scorer {
    * @param x the cells of the model's features; more cells behind them are ignored
    */
   public void evaluate(double[] x) {
-    predictor.evaluate(x, margin);
+    predictor.predict(x, margin);
+    hasContributions = false;
+    isRanked = false;
     pd = calibration.pd(margin.badLogOdds);
     grade = 0;
     for (double end : gradeEnds) {
       grade += pd >= end ? 1 : 0;
     }
-    rank();
   }
 
   /** Returns the PD, a fraction in (0, 1). */
@@ -78,6 +77,7 @@ public final class Scorer {
 
   /** Returns how many features cost points, at most {@value #MOST_REASONS}. */
   public int reasonCount() {
+    rank();
     return reasons;
   }
 
@@ -88,15 +88,35 @@ public final class Scorer {
    * @return its position in the model's features
    */
   public int reasonFeature(int i) {
+    rank();
     return reasonFeatures[i];
   }
 
   /** Returns the points that the i-th reason cost against the reference, above 0. */
   public double reasonPoints(int i) {
+    rank();
     return reasonPoints[i];
   }
 
+  /** Returns what a feature, by its position in the model, brings to the log-odds of bad. */
+  public double contribution(int feature) {
+    contribute();
+    return margin.contributions[feature];
+  }
+
+  private void contribute() {
+    if (!hasContributions) {
+      predictor.contribute(margin);
+      hasContributions = true;
+    }
+  }
+
   private void rank() {
+    if (isRanked) {
+      return;
+    }
+    contribute();
+    isRanked = true;
     double[] contributions = margin.contributions;
     reasons = 0;
     for (int feature = 0; feature < contributions.length; feature++) {
@@ -119,9 +139,5 @@ public final class Scorer {
       reasonPoints[place] = lost;
       reasons = Math.min(reasons + 1, MOST_REASONS);
     }
-  }
-
-  private static double slope(Calibration calibration) {
-    return calibration.curve() instanceof CalibrationCurve.Platt platt ? platt.slope() : 1.0;
   }
 }

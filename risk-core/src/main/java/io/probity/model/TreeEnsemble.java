@@ -28,6 +28,7 @@ public final class TreeEnsemble implements Predictor {
 
   private final List<String> features;
   private final List<TreeColumn> columns;
+  private final TreeColumn[] columnOf; // the same, to be read fast
   private final float baseLogOdds;
   private final PackedTrees trees;
   private final TreeWalk walk;
@@ -38,6 +39,7 @@ public final class TreeEnsemble implements Predictor {
       List<String> features, List<TreeColumn> columns, float baseLogOdds, PackedTrees trees) {
     this.features = List.copyOf(features);
     this.columns = List.copyOf(columns);
+    this.columnOf = columns.toArray(new TreeColumn[0]);
     this.baseLogOdds = baseLogOdds;
     this.trees = trees;
     this.walk = new TreeWalk(trees);
@@ -115,7 +117,20 @@ public final class TreeEnsemble implements Predictor {
 
   @Override
   public double badLogOdds(double[] x) {
-    return walk.sum(baseLogOdds, numbers(x));
+    return badLogOdds(x, new float[walkSlots()]);
+  }
+
+  /** Returns the log-odds with scratch space of the caller, {@link #walkSlots} long. */
+  double badLogOdds(double[] x, float[] scratch) {
+    for (int i = 0; i < columnOf.length; i++) {
+      walk.put(i, columnOf[i].of(x[featureOf[i]]), scratch);
+    }
+    return walk.sum(baseLogOdds, scratch);
+  }
+
+  /** Returns the length of the scratch space that a walk needs. */
+  int walkSlots() {
+    return 2 * columnOf.length;
   }
 
   /** Writes the path-dependent Shapley value of each feature. */
@@ -198,5 +213,25 @@ public final class TreeEnsemble implements Predictor {
       probes.add((double) cut);
       probes.add((double) Math.max(-Float.MAX_VALUE, Math.nextDown(cut)));
     }
+  }
+
+  /** Returns for each threshold the first double that is rounded to a float not below it. */
+  @Override
+  public double[] breaks(int feature) {
+    Set<Double> breaks = new TreeSet<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).feature() == feature && columns.get(i) instanceof TreeColumn.Value) {
+        for (float threshold : trees.thresholds(i)) {
+          breaks.add(firstRoundedTo(threshold));
+        }
+      }
+    }
+    breaks.remove(Double.NEGATIVE_INFINITY); // no number lies below the lowest float
+    return breaks.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double firstRoundedTo(float threshold) {
+    double middle = ((double) threshold + (double) Math.nextDown(threshold)) / 2;
+    return (float) middle == threshold ? middle : Math.nextUp(middle);
   }
 }

@@ -3,56 +3,58 @@ package io.probity.model;
 /**
  * Walks all trees for one applicant, four at a time. Each column has two numbers that differ only where
  * it is missing: the first is then below every threshold, the second above; a node reads the one that
- * sends a missing number its way. A leaf is its own child, so that trees of any shape walk in step. The
- * leaves are added in the order of the trees, in floats, as XGBoost does.
+ * sends a missing number its way. A leaf is its own child, so that trees of any shape walk in step.
+ * What a node needs lies side by side, and the sign of number - threshold says where to go, so that
+ * no step branches on the data. The leaves are added in the order of the trees, in floats, as XGBoost does.
  */
 final class TreeWalk {
 
   private static final int TOGETHER = 4;
+  private static final int NODE = 4; // numbers a node, one of them unused: they share a cache line
+  private static final int SLOT = 0;
+  private static final int THRESHOLD = 1;
+  private static final int RIGHT = 2;
+  private static final int SIGN = 31;
 
   private final int columns;
   private final int[] root;
   private final int[] steps;
-  private final int[] slot;
-  private final float[] threshold;
-  private final int[] child;
-  private final float[] leaf;
+  private final int[] nodes; // by node: slot, threshold as bits, where the right child stands
+  private final float[] leaf; // by node; 0 where it splits
 
   TreeWalk(PackedTrees trees) {
     this.columns = trees.columns();
-    int nodes = trees.nodes();
+    int count = trees.nodes();
     this.root = new int[trees.trees()];
     this.steps = new int[trees.trees()];
-    this.slot = new int[nodes];
-    this.threshold = new float[nodes];
-    this.child = new int[nodes];
-    this.leaf = new float[nodes];
+    this.nodes = new int[NODE * count];
+    this.leaf = new float[count];
     for (int tree = 0; tree < root.length; tree++) {
       root[tree] = trees.root(tree);
       steps[tree] = trees.depth(tree);
     }
-    for (int node = 0; node < nodes; node++) {
+    for (int node = 0; node < count; node++) {
       boolean isLeaf = trees.isLeaf(node);
-      slot[node] =
+      float threshold = isLeaf ? Float.POSITIVE_INFINITY : trees.value(node);
+      nodes[NODE * node + SLOT] =
           isLeaf || trees.missingLeft(node) ? trees.column(node) : columns + trees.column(node);
-      threshold[node] = isLeaf ? Float.POSITIVE_INFINITY : trees.value(node);
-      child[node] = isLeaf ? node : trees.left(node);
+      nodes[NODE * node + THRESHOLD] = Float.floatToRawIntBits(threshold);
+      nodes[NODE * node + RIGHT] = isLeaf ? node + 1 : trees.left(node) + 1;
       leaf[node] = isLeaf ? trees.value(node) : 0.0f;
     }
   }
 
-  /**
-   * Adds the leaves of all trees to a float.
-   *
-   * @param numbers one a column, NaN for missing
-   */
-  float sum(float base, float[] numbers) {
-    float[] slots = new float[2 * columns];
-    for (int i = 0; i < columns; i++) {
-      boolean missing = Float.isNaN(numbers[i]);
-      slots[i] = missing ? Float.NEGATIVE_INFINITY : numbers[i];
-      slots[columns + i] = missing ? Float.POSITIVE_INFINITY : numbers[i];
-    }
+  /** Puts the number of a column into the scratch space; NaN for missing. */
+  void put(int column, float number, float[] slots) {
+    boolean missing = Float.isNaN(number);
+    float plain =
+        number + 0.0f; // -0.0 becomes 0.0, whose difference to a threshold of 0.0 has no sign
+    slots[column] = missing ? Float.NEGATIVE_INFINITY : plain;
+    slots[columns + column] = missing ? Float.POSITIVE_INFINITY : plain;
+  }
+
+  /** Adds the leaves of all trees to a float, for the numbers that were put. */
+  float sum(float base, float[] slots) {
     float sum = base;
     int tree = 0;
     for (; tree + TOGETHER <= root.length; tree += TOGETHER) {
@@ -83,7 +85,10 @@ final class TreeWalk {
     return sum;
   }
 
+  /** One less than the right child where the number lies below the threshold. */
   private int next(int node, float[] slots) {
-    return child[node] + (slots[slot[node]] < threshold[node] ? 0 : 1);
+    int at = NODE * node;
+    float difference = slots[nodes[at + SLOT]] - Float.intBitsToFloat(nodes[at + THRESHOLD]);
+    return nodes[at + RIGHT] + (Float.floatToRawIntBits(difference) >> SIGN);
   }
 }

@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.probity.input.InvalidInputException;
 import io.probity.model.Calibration;
 import io.probity.model.CalibrationCurve;
+import io.probity.model.ModelParts;
+import io.probity.model.PackedTrees;
+import io.probity.model.Reference;
 import io.probity.model.RiskModel;
 import io.probity.model.TestModels;
+import io.probity.model.TreeColumn;
+import io.probity.model.TreeEnsemble;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -245,5 +251,94 @@ class CounterfactualsTest {
     assertThat(find(fields, Goal.outcome(Outcome.APPROVE)).changes())
         .extracting(Counterfactual.Change::field)
         .doesNotContain("dsti");
+  }
+
+  /** Three trees of depth 2 on random thresholds; the left leaves are the safer ones. */
+  private static TreeEnsemble trees(SplittableRandom random) {
+    int[] column = new int[21];
+    boolean[] missingLeft = new boolean[21];
+    float[] value = new float[21];
+    int[] left = new int[21];
+    float[] cover = new float[21];
+    for (int node = 0; node < 21; node++) {
+      int place = node % 7;
+      if (place < 3) {
+        left[node] = node - place + 2 * place + 1;
+        value[node] = (float) random.nextDouble();
+      } else {
+        value[node] = (float) (random.nextDouble() - (place % 2 == 1 ? 1.2 : 0));
+        cover[node] = 1;
+      }
+    }
+    return TreeEnsemble.of(
+        List.of("dsti"),
+        List.of(new TreeColumn.Value(0)),
+        -2.5f,
+        PackedTrees.of(1, new int[] {0, 7, 14}, column, missingLeft, value, left, cover));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void find_boostedTrees_isWhatTryingAllFindsBesideEveryThreshold(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    TreeEnsemble trees = trees(random);
+    ModelParts parts = TestModels.parts(Calibration.IDENTITY);
+    CreditEngine engine = CreditEngine.of(
+        RiskModel.of(new ModelParts(
+            parts.schema(),
+            trees,
+            parts.calibration(),
+            parts.scale(),
+            parts.grades(),
+            new Reference(
+                parts.reference().rows(),
+                parts.reference().features().subList(0, 1),
+                parts.reference().gradeShares(),
+                parts.reference().scoreCuts(),
+                parts.reference().scoreShares()),
+            parts.data(),
+            parts.catalogVersion(),
+            parts.plan())),
+        TestPolicies.policy(
+            TestPolicies.POLICY.replace(
+                "\"inputs\":",
+                "\"actions\":[{\"field\":\"dsti\",\"cost\":{\"fixed\":1,\"perUnit\":10}}],\"inputs\":")));
+    Map<String, Object> fields = caseA();
+    fields.remove("purpose");
+    Goal goal = Goal.outcome(Outcome.APPROVE);
+    for (double value = 0; value <= 1; value += 1.0 / 16) {
+      requireLeast(engine, trees, fields, value, goal);
+    }
+  }
+
+  private static void requireLeast(
+      CreditEngine engine,
+      TreeEnsemble trees,
+      Map<String, Object> applicant,
+      double now,
+      Goal goal) {
+    Map<String, Object> fields = new HashMap<>(applicant);
+    fields.put("dsti", now);
+    Counterfactual found = Counterfactuals.of(engine).find("1", null, fields, goal, PLENTY);
+    double least =
+        goal.isReachedBy(engine.decide("1", null, fields)) ? 0 : Double.POSITIVE_INFINITY;
+    for (double cut : trees.probes(0)) {
+      float exact = (float) cut;
+      for (float near : new float[] {Math.nextDown(exact), exact, Math.nextUp(exact)}) {
+        double middle = ((double) near + Math.nextUp(near)) / 2;
+        for (double to : new double[] {near, Math.nextDown(middle), middle, Math.nextUp(middle)}) {
+          fields.put("dsti", to);
+          if (to >= 0 && goal.isReachedBy(engine.decide("1", null, fields))) {
+            least = Math.min(least, to == now ? 0 : 1 + 10 * Math.abs(to - now));
+          }
+        }
+      }
+    }
+    assertThat(found.exact()).isTrue();
+    assertThat(found.isFound()).isEqualTo(least < Double.POSITIVE_INFINITY);
+    if (found.isFound()) {
+      assertThat(found.cost()).isCloseTo(least, within(1e-12));
+      assertThat(goal.isReachedBy(found.after().orElseThrow())).isTrue();
+    }
   }
 }

@@ -186,4 +186,18 @@ class RiskModelTest {
     scorer.evaluate(new double[] {0.1, 1});
     assertThat(scorer.reasonCount()).isZero();
   }
+
+  @Test
+  void scorer_reasonsAskedLate_areOfTheLastApplicant() {
+    Scorer scorer = MODEL.newScorer();
+    double[] x = {0.5, 0};
+
+    scorer.evaluate(new double[] {0.1, 1});
+    scorer.evaluate(x);
+    x[0] = 0.1;
+
+    assertThat(scorer.contribution(0)).isCloseTo(1.251, within(1e-9));
+    assertThat(scorer.reasonFeature(1)).isEqualTo(1);
+    assertThat(scorer.reasonCount()).isEqualTo(2);
+  }
 }

@@ -151,4 +151,10 @@ public final class TribuoModel implements Predictor {
     }
     return probes.stream().mapToDouble(Double::doubleValue).toArray();
   }
+
+  /** A trainer's model may change anywhere. */
+  @Override
+  public boolean isStepwise() {
+    return false;
+  }
 }
