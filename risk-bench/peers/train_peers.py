@@ -57,12 +57,12 @@ def log_odds(pd_of_bad):
 class XgBoost:
     """Rounds, and the settings where there are several candidates, by inner folds and log-loss."""
 
-    def __init__(self, depths, monotone):
+    def __init__(self, depths, monotone, penalties=(1, 10)):
         self.candidates = [
             {"max_depth": depth, "min_child_weight": weight, "reg_lambda": penalty}
             for depth in depths
             for weight in (1, 20)
-            for penalty in (1, 10)
+            for penalty in penalties
         ]
         self.monotone = monotone
 
@@ -131,6 +131,7 @@ def peers(monotone):
         "xgboost-depth-1": XgBoost([1], monotone),
         "xgboost-depth-2": XgBoost([2], monotone),
         "xgboost-depth-3-to-5": XgBoost([3, 4, 5], monotone),
+        "xgboost-tuned": XgBoost([1, 2, 3, 4, 6], monotone, penalties=(5,)),
         "histogram-boosting": HistogramBoosting(),
         "ebm": Ebm(),
     }

@@ -34,6 +34,7 @@ public final class Bench implements Runnable {
     return new CommandLine(new Bench())
         .addSubcommand(new AccuracyCommand())
         .addSubcommand(new LatencyCommand())
+        .addSubcommand(new TrainingCommand())
         .addSubcommand(new TruthCommand())
         .addSubcommand(new StreamCommand())
         .addSubcommand(new BinningCommand())

@@ -73,6 +73,20 @@ class BenchTest {
   }
 
   @Test
+  void training_fewRecords_measuresFamiliesAndThePeer() throws IOException {
+    Path out = folder.resolve("training.md");
+
+    int code = Bench.execute(
+        "training", "--rows", "1500", "--work", folder.toString(), "--out", out.toString());
+
+    assertThat(code).isZero();
+    assertThat(Files.readString(out))
+        .containsPattern("\\| additive, CSV read .* \\| \\d+\\.\\d \\| \\d+\\.\\d \\| \\d+ \\|")
+        .contains("| boosted, ")
+        .contains("| XGBoost4J, ");
+  }
+
+  @Test
   void wrongUsage_isTold() {
     assertThat(Bench.execute()).isEqualTo(2);
     assertThat(Bench.execute("nothing")).isEqualTo(2);

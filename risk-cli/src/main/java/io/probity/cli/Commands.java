@@ -29,6 +29,7 @@ final class Commands {
     commands.put("bin", BinCommand::new);
     commands.put("profile", ProfileCommand::new);
     commands.put("train", TrainCommand::new);
+    commands.put("shapes", ShapesCommand::new);
     commands.put("evaluate", EvaluateCommand::new);
     commands.put("report", ReportCommand::new);
     commands.put("score", ScoreCommand::new);

@@ -95,7 +95,8 @@ final class PlanOptions {
   @Option(
       names = {"--edits", "--edit"},
       paramLabel = "FILE",
-      description = "Changes of bins by hand: merge, split, cuts, groups, a WOE.")
+      description = "Changes by hand: merge, split, cuts, groups, a WOE of a scorecard's bins;"
+          + " merge, smooth, an effect of an additive model's.")
   private @Nullable Path editsFile;
 
   /** Returns the plan. */

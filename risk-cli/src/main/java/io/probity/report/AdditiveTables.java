@@ -2,12 +2,38 @@ package io.probity.report;
 
 import io.probity.binning.Binning;
 import io.probity.model.AdditiveModel;
+import io.probity.training.additive.AdditiveTraining;
 import java.util.List;
 
 /** The points tables of an additive model for a terminal: one a feature, one a pair. */
 final class AdditiveTables {
 
   private AdditiveTables() {}
+
+  /** Says what inner folds chose, beside what else they tried. */
+  static String chosen(AdditiveTraining trained) {
+    AdditiveTraining.Trial chosen = trained.chosen();
+    StringBuilder text = new StringBuilder("Additive model: ")
+        .append(trained.rounds())
+        .append(" rounds, caution ")
+        .append(Figures.count(chosen.caution()))
+        .append(", ")
+        .append(chosen.pairs())
+        .append(" pairs; log-loss of records left out ")
+        .append(Figures.decimals(chosen.logLoss(), 5));
+    List<String> others = trained.trials().stream()
+        .filter(trial -> !trial.equals(chosen))
+        .map(trial -> Figures.decimals(trial.logLoss(), 5)
+            + " with caution "
+            + Figures.count(trial.caution())
+            + " and "
+            + trial.pairs()
+            + " pairs")
+        .toList();
+    return text.append(others.isEmpty() ? "" : ", beside " + String.join(", ", others))
+        .append('\n')
+        .toString();
+  }
 
   static String text(AdditiveModel model, int width) {
     TextTable table = TextTable.of(

@@ -8,7 +8,9 @@ import io.probity.model.AdditiveModel;
 import io.probity.model.MasterScale;
 import io.probity.model.Scorecard;
 import io.probity.training.TrainingResult;
+import io.probity.training.additive.AdditiveTraining;
 import io.probity.training.binning.BinningResult;
+import io.probity.training.boosted.BoostedTraining;
 import io.probity.training.calibration.CalibrationTraining;
 import io.probity.training.family.FamilyChoice;
 import io.probity.training.grades.Grades;
@@ -59,6 +61,12 @@ public final class TrainingReport {
     }
     if (result.model().predictor() instanceof AdditiveModel additive) {
       text.append(AdditiveTables.text(additive, width)).append('\n');
+    }
+    if (result.trained() instanceof AdditiveTraining trained) {
+      text.append(AdditiveTables.chosen(trained)).append('\n');
+    }
+    if (result.trained() instanceof BoostedTraining trained) {
+      text.append(BoostedTables.text(trained, width)).append('\n');
     }
     if (result.families().size() > 1) {
       text.append(report.families()).append('\n');
@@ -294,6 +302,9 @@ public final class TrainingReport {
     out.endList();
     if (result.trained() instanceof ScorecardTraining trained) {
       writeCoefficients(out, trained);
+    }
+    if (result.trained() instanceof BoostedTraining trained) {
+      BoostedTables.write(out, trained);
     }
     out.beginList("families");
     for (FamilyChoice.Row row : result.families()) {

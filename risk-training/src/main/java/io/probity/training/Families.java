@@ -68,7 +68,7 @@ public final class Families {
     requireNothingOfAScorecard(family, plan);
     BinningTrainer bins = new BinningTrainer(plan.binning(), plan.binningByFeature());
     return switch (family) {
-      case AdditiveModel.FAMILY -> new AdditiveTrainer(plan.additive());
+      case AdditiveModel.FAMILY -> new AdditiveTrainer(plan.additive(), plan.edits());
       case TreeEnsemble.FAMILY -> new BoostedTrainer(bins, plan.boosted());
       default ->
         new TribuoFamilyTrainer(
@@ -86,8 +86,13 @@ public final class Families {
     if (plan.ageRule().isPresent()) {
       throw notForThis("ageRule", "the age rule is kept by scorecards only", family);
     }
-    if (!plan.edits().isEmpty()) {
-      throw notForThis("edits", "changes of bins by hand are for scorecards only", family);
+    boolean editable = family.equals(AdditiveModel.FAMILY) && !plan.family().equals(AUTO);
+    if (!plan.edits().isEmpty() && !editable) {
+      throw new InvalidInputException(new Violation(
+          "plan at edits",
+          "changes by hand are of the points table of one family",
+          "family " + plan.family(),
+          "state the family scorecard or additive"));
     }
   }
 

@@ -2,11 +2,13 @@ package io.probity.training;
 
 import io.probity.binning.Binning;
 import io.probity.feature.FeatureMatrix;
+import io.probity.model.AdditiveModel;
 import io.probity.model.Calibration;
 import io.probity.model.MasterScale;
 import io.probity.model.Predictor;
 import io.probity.model.Reference;
 import io.probity.model.ScoreScale;
+import io.probity.model.Scorecard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.List;
 final class ReferenceBuilder {
 
   private static final int BANDS = 10;
+
+  /** The most records that a predictor is explained on which has no table to look contributions up in. */
+  private static final int MOST_EXPLAINED = 5_000;
 
   private final Predictor predictor;
   private final Calibration calibration;
@@ -30,7 +35,8 @@ final class ReferenceBuilder {
   }
 
   /**
-   * Describes a population.
+   * Describes a population. The mean contributions are over all records for a points table, else over
+   * at most {@value #MOST_EXPLAINED} spread evenly.
    *
    * @param matrix the records, with the predictor's features in its order
    * @param binnings the bins of each feature
@@ -40,26 +46,33 @@ final class ReferenceBuilder {
     double[] sums = new double[features];
     double[][] gradeSums = new double[grades.size()][features];
     int[] gradeCounts = new int[grades.size()];
+    int[] gradeExplained = new int[grades.size()];
+    int stride = stride(matrix.rows());
     int[] scores = new int[matrix.rows()];
     double[] x = new double[features];
     double[] contributions = new double[features];
     for (int row = 0; row < matrix.rows(); row++) {
       matrix.copyRow(row, x);
-      predictor.contributions(x, contributions);
       int grade = grades.gradeOf(calibration.pd(predictor.badLogOdds(x)));
       gradeCounts[grade]++;
       scores[row] = predictor.score(x, scale);
-      for (int i = 0; i < features; i++) {
-        sums[i] += contributions[i];
-        gradeSums[grade][i] += contributions[i];
+      if (row % stride == 0) {
+        predictor.contributions(x, contributions);
+        gradeExplained[grade]++;
+        for (int i = 0; i < features; i++) {
+          sums[i] += contributions[i];
+          gradeSums[grade][i] += contributions[i];
+        }
       }
     }
+    int explained = Arrays.stream(gradeExplained).sum();
     List<Reference.FeatureReference> described = new ArrayList<>();
     for (int i = 0; i < features; i++) {
-      double mean = sums[i] / matrix.rows();
+      double mean = sums[i] / explained;
       List<Double> gradeMeans = new ArrayList<>();
       for (int grade = 0; grade < gradeCounts.length; grade++) {
-        gradeMeans.add(gradeCounts[grade] == 0 ? mean : gradeSums[grade][i] / gradeCounts[grade]);
+        gradeMeans.add(
+            gradeExplained[grade] == 0 ? mean : gradeSums[grade][i] / gradeExplained[grade]);
       }
       described.add(new Reference.FeatureReference(
           predictor.features().get(i),
@@ -69,6 +82,12 @@ final class ReferenceBuilder {
           shares(binnings.get(i), matrix.columnUnsafe(i))));
     }
     return reference(matrix.rows(), described, gradeCounts, scores);
+  }
+
+  /** Returns every how many records contributions are taken: of each from a points table. */
+  private int stride(int rows) {
+    boolean table = predictor instanceof Scorecard || predictor instanceof AdditiveModel;
+    return table ? 1 : Math.max(1, (rows + MOST_EXPLAINED - 1) / MOST_EXPLAINED);
   }
 
   private static Reference reference(

@@ -2,6 +2,7 @@ package io.probity.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.probity.input.InvalidInputException;
 import io.probity.model.AdditiveModel;
@@ -113,7 +114,11 @@ class FamiliesTest {
 
     assertThatThrownBy(() -> train(edited))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("scorecards only");
+        .hasMessageContaining("merge, smooth and effect only");
+    assertThatThrownBy(() -> train(edited.toBuilder().family("boosted").build()))
+        .hasMessageContaining("state the family scorecard or additive");
+    assertThatThrownBy(() -> train(edited.toBuilder().family("auto").build()))
+        .hasMessageContaining("state the family scorecard or additive");
     assertThatThrownBy(() -> train(aged))
         .hasMessageContaining("the age rule is kept by scorecards");
     assertThatThrownBy(() -> plan("scorecards"))
@@ -137,6 +142,41 @@ class FamiliesTest {
 
     assertThat(age.binning().cuts()).contains(62);
     assertThat(AgeRule.check(age)).isEmpty();
+  }
+
+  @Test
+  void run_additiveWithChangesByHand_isCalibratedAnewAndNamesWhoAndWhy() throws IOException {
+    List<BinningEdit> edits = List.of(
+        new BinningEdit("amount", new BinningEdit.Effect(0, 2.0), "A. Lee", "policy 7"),
+        new BinningEdit("amount", new BinningEdit.Merge(1, 3), "A. Lee", "too few"));
+    TrainingPlan plan = plan("additive").toBuilder().edits(edits).build();
+
+    TrainingResult plain = train(plan("additive"));
+    TrainingResult edited = train(plan);
+
+    AdditiveModel.Term before = amount(plain);
+    AdditiveModel.Term after = amount(edited);
+    assertThat(after.effects().get(0)).isEqualTo(2.0);
+    assertThat(after.points().get(0)).isLessThan(before.points().get(0));
+    assertThat(after.binning().bins()).isEqualTo(before.binning().bins() - 2);
+    assertThat(after.binning().origin().edits()).hasSize(2);
+    assertThat(new String(edited.model().toBytes(), StandardCharsets.UTF_8))
+        .contains("A. Lee", "policy 7", "set the effect of bin 0 to 2.0");
+    // calibrated on log-odds that moved with the change, the mean PD stays at the bad rate
+    assertThat(edited.calibration().meanPd())
+        .isCloseTo(edited.calibration().badRate(), within(0.005));
+    assertThat(edited.calibration().meanPd()).isNotEqualTo(plain.calibration().meanPd());
+    TrainingPlan again =
+        TrainingPlan.parse(plan.toJson().getBytes(StandardCharsets.UTF_8), "plan.json");
+    assertThat(train(again).model().toBytes()).isEqualTo(edited.model().toBytes());
+  }
+
+  private static AdditiveModel.Term amount(TrainingResult result) {
+    return ((AdditiveModel) result.model().predictor())
+        .terms().stream()
+            .filter(term -> term.binning().feature().equals("amount"))
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test

@@ -57,7 +57,7 @@ public record AdditiveSettings(
       10.0,
       1.0,
       5.0,
-      List.of(1.0, 10.0),
+      List.of(3.0, 1.0, 10.0),
       AUTO,
       0.8,
       128,

@@ -4,6 +4,10 @@ import io.probity.feature.FeatureMatrix;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import io.probity.model.AdditiveModel;
+import io.probity.schema.Field;
+import io.probity.training.editing.BinningEdit;
+import io.probity.training.editing.ShapeEditor;
+import io.probity.training.family.ContradictedDirections;
 import io.probity.training.family.FamilyTrainer;
 import io.probity.training.parallel.Tasks;
 import io.probity.training.selection.Funnel;
@@ -24,10 +28,23 @@ import java.util.concurrent.Executor;
  * Jenkins, Koch, Caruana, InterpretML, 2019.
  *
  * @param settings how the model is boosted
+ * @param edits changes by hand of what was learned, in order; the log-odds of records left out move by
+ *     what the changes move them
  */
-public record AdditiveTrainer(AdditiveSettings settings) implements FamilyTrainer {
+public record AdditiveTrainer(AdditiveSettings settings, List<BinningEdit> edits)
+    implements FamilyTrainer {
 
   private static final double NOTHING = 1e-9;
+
+  /** Copies the changes. */
+  public AdditiveTrainer {
+    edits = List.copyOf(edits);
+  }
+
+  /** Makes a trainer without changes by hand. */
+  public AdditiveTrainer(AdditiveSettings settings) {
+    this(settings, List.of());
+  }
 
   @Override
   public int folds() {
@@ -116,16 +133,35 @@ public record AdditiveTrainer(AdditiveSettings settings) implements FamilyTraine
       }
       InnerFolds.Best best = withPairs(inner, singles);
       List<FittedSum> bags = fit(singles, best);
-      AdditiveModel model =
+      AdditiveModel found =
           new ModelAssembly(features, learn, records, settings.mergeTolerance()).assemble(bags);
+      AdditiveModel model = ShapeEditor.apply(found, edits);
       return new AdditiveTraining(
           model,
           dropped(model),
           trial(best),
           singles.rounds(),
           trials,
-          inner.outOfFold(best),
+          moved(inner.outOfFold(best), found, model),
           warnings(model, singles, best));
+    }
+
+    /** Moves log-odds by what changes by hand move those of the same record. */
+    private double[] moved(double[] logOdds, AdditiveModel found, AdditiveModel edited) {
+      if (edits.isEmpty()) {
+        return logOdds;
+      }
+      FeatureMatrix matrix = learn.features();
+      List<String> names = matrix.fields().stream().map(Field::name).toList();
+      int[] positions = found.features().stream().mapToInt(names::indexOf).toArray();
+      double[] x = new double[positions.length];
+      for (int row = 0; row < logOdds.length; row++) {
+        for (int i = 0; i < x.length; i++) {
+          x[i] = matrix.cell(row, positions[i]);
+        }
+        logOdds[row] += edited.badLogOdds(x) - found.badLogOdds(x);
+      }
+      return logOdds;
     }
 
     private InnerFolds inner(double caution) {
@@ -190,7 +226,7 @@ public record AdditiveTrainer(AdditiveSettings settings) implements FamilyTraine
 
     private List<String> warnings(
         AdditiveModel model, InnerFolds.Best singles, InnerFolds.Best best) {
-      List<String> warnings = new ArrayList<>();
+      List<String> warnings = new ArrayList<>(ContradictedDirections.in(learn, seed));
       if (model.pairs().isEmpty()
           && model.terms().stream()
               .flatMap(term -> term.effects().stream())

@@ -17,7 +17,8 @@ import java.util.List;
  * @param flags whether each special code that records hold gets a flag; otherwise special codes are
  *     missing and nothing else
  * @param mostRounds the most trees, 1 to 10,000
- * @param patience the trees without a smaller loss after which boosting stops
+ * @param patience the trees without a smaller loss after which boosting stops, at the rate that depth
+ *     and caution are chosen at; at a slower rate as many more
  * @param mostTuningRows the most records that depth and caution are chosen on; the number of trees is
  *     chosen on all
  */
@@ -42,7 +43,7 @@ public record BoostedSettings(
 
   /** The usual settings. */
   public static final BoostedSettings DEFAULT = new BoostedSettings(
-      List.of(1, 2, 3, 4, 6), List.of(1.0, 5.0, 20.0), AUTO, 0.8, 0.7, 12, true, 2_000, 60, 40_000);
+      List.of(1, 2, 3, 4, 6), List.of(1.0, 5.0, 20.0), AUTO, 0.8, 0.7, 64, true, 2_000, 60, 40_000);
 
   /** Checks that the numbers are in range. */
   public BoostedSettings {
@@ -98,5 +99,10 @@ public record BoostedSettings(
   /** Returns the rate at which depth and caution are chosen. */
   double searchRate(int rows) {
     return Math.max(SEARCH_RATE, rateFor(rows));
+  }
+
+  /** Returns the patience at a rate: boosting at half the rate needs twice as many trees. */
+  int patienceFor(double atRate) {
+    return (int) Math.ceil(patience * Math.max(1.0, SEARCH_RATE / atRate));
   }
 }

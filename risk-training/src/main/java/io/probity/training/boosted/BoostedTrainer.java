@@ -2,20 +2,21 @@ package io.probity.training.boosted;
 
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
-import io.probity.model.TreeEnsemble;
 import io.probity.training.binning.BinningTrainer;
 import io.probity.training.family.BinnedFeatures;
+import io.probity.training.family.ContradictedDirections;
 import io.probity.training.family.FamilyTrainer;
 import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
  * Trains boosted trees with XGBoost, monotone in the directions of the schema. Inner folds choose first
- * the depth, the deeper only where it is better by 0.1% of the log-loss, then the caution, at a fast
- * rate and on a sample where there are many records; then, with
+ * the depth, 2 unless another is better by 0.1% of the log-loss and one standard error of the paired
+ * difference, then the caution, at a fast rate and on a sample where there are many records; then, with
  * the rate of the model and on all records, the number of trees. Each fit takes one thread and folds run
  * side by side, so that the model does not depend on the number of threads.
  *
@@ -28,8 +29,7 @@ import java.util.concurrent.Executor;
 public record BoostedTrainer(BinningTrainer binning, BoostedSettings settings)
     implements FamilyTrainer {
 
-  /** By what share of the log-loss a deeper tree must be better than a shallower one. */
-  private static final double TOLERANCE = 0.001;
+  private static final int USUAL_DEPTH = 2;
 
   /**
    * Trains boosted trees; the same for any executor.
@@ -55,18 +55,19 @@ public record BoostedTrainer(BinningTrainer binning, BoostedSettings settings)
         trials);
     FoldSearch search = new FoldSearch(learn, folds, settings, executor);
     FoldSearch.Found found = search.of(List.of(chosen)).get(0);
-    TreeEnsemble ensemble;
+    Boosting.Boosted boosted;
     try (Boosting boosting = new Boosting(learn, settings)) {
-      ensemble = boosting.boosted(chosen, found.rounds());
+      boosted = boosting.boosted(chosen, found.rounds());
     }
     return new BoostedTraining(
-        ensemble,
+        boosted.ensemble(),
+        Importance.of(boosted, chosen.depth(), learn, seed),
         found.trial(),
         trials,
         found.outOfFold(),
         binned.results(),
         binned.dropped(),
-        warnings(found));
+        warnings(found, learn, seed));
   }
 
   private BoostingRules choose(
@@ -82,15 +83,32 @@ public record BoostedTrainer(BinningTrainer binning, BoostedSettings settings)
     List<FoldSearch.Found> depths = search.of(settings.depths().stream()
         .map(depth -> rules(depth, rate, middle, seed))
         .toList());
-    FoldSearch.Found best = noted(depths, trials);
+    depths.forEach(found -> trials.add(found.trial()));
+    FoldSearch.Found best = usualOrClearlyBetter(depths);
     int depth = best.rules().depth();
     List<FoldSearch.Found> firmer = search.of(cautions.stream()
         .filter(caution -> caution != middle)
         .map(caution -> rules(depth, rate, caution, seed))
         .toList());
-    FoldSearch.Found other = firmer.isEmpty() ? best : noted(firmer, trials);
-    double caution = (other.logLoss() < best.logLoss() ? other : best).rules().caution();
-    return rules(depth, settings.rateFor(learn.rows()), caution, seed);
+    for (FoldSearch.Found found : firmer) {
+      trials.add(found.trial());
+      best = found.logLoss() < best.logLoss() ? found : best;
+    }
+    return rules(depth, settings.rateFor(learn.rows()), best.rules().caution(), seed);
+  }
+
+  /** Returns what came of the depth nearest to the usual one, or of a clearly better one. */
+  private static FoldSearch.Found usualOrClearlyBetter(List<FoldSearch.Found> depths) {
+    FoldSearch.Found usual = depths.stream()
+        .min(Comparator.comparingInt(found -> Math.abs(found.rules().depth() - USUAL_DEPTH)))
+        .orElseThrow();
+    FoldSearch.Found best = usual;
+    for (FoldSearch.Found found : depths) {
+      if (found.logLoss() < best.logLoss() && found.isClearlyBetterThan(usual)) {
+        best = found;
+      }
+    }
+    return best;
   }
 
   private BoostingRules rules(int depth, double rate, double caution, long seed) {
@@ -98,18 +116,8 @@ public record BoostedTrainer(BinningTrainer binning, BoostedSettings settings)
         depth, rate, caution, settings.rowShare(), settings.columnShare(), seed);
   }
 
-  private static FoldSearch.Found noted(
-      List<FoldSearch.Found> all, List<BoostedTraining.Trial> trials) {
-    FoldSearch.Found best = all.get(0);
-    for (FoldSearch.Found found : all) {
-      trials.add(found.trial());
-      best = found.logLoss() < best.logLoss() * (1 - TOLERANCE) ? found : best;
-    }
-    return best;
-  }
-
-  private List<String> warnings(FoldSearch.Found found) {
-    List<String> warnings = new ArrayList<>();
+  private List<String> warnings(FoldSearch.Found found, LearnSet learn, long seed) {
+    List<String> warnings = new ArrayList<>(ContradictedDirections.in(learn, seed));
     if (found.rounds() == 0) {
       warnings.add("no tree lowered the log-loss of records left out: everybody gets one PD");
     }

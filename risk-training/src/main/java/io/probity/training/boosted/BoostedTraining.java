@@ -14,6 +14,7 @@ import java.util.List;
 public final class BoostedTraining implements FamilyTraining {
 
   private final TreeEnsemble ensemble;
+  private final Importance importance;
   private final Trial chosen;
   private final List<Trial> trials;
   private final double[] outOfFold;
@@ -23,6 +24,7 @@ public final class BoostedTraining implements FamilyTraining {
 
   BoostedTraining(
       TreeEnsemble ensemble,
+      Importance importance,
       Trial chosen,
       List<Trial> trials,
       double[] outOfFold,
@@ -30,6 +32,7 @@ public final class BoostedTraining implements FamilyTraining {
       List<Funnel.Entry> dropped,
       List<String> warnings) {
     this.ensemble = ensemble;
+    this.importance = importance;
     this.chosen = chosen;
     this.trials = List.copyOf(trials);
     this.outOfFold = outOfFold;
@@ -52,6 +55,11 @@ public final class BoostedTraining implements FamilyTraining {
   /** Returns the trees. */
   public TreeEnsemble ensemble() {
     return ensemble;
+  }
+
+  /** Returns what the trees rest on. */
+  public Importance importance() {
+    return importance;
   }
 
   /** Returns what was chosen, with its loss on all records. */

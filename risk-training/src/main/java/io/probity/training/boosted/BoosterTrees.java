@@ -20,19 +20,23 @@ final class BoosterTrees {
   private float[] value = new float[0];
   private int[] left = new int[0];
   private float[] cover = new float[0];
+  private final double[] gains;
+  private final int[] splits;
   private int nodes;
 
   private BoosterTrees(int columns, int trees) {
     this.columns = columns;
     this.roots = new int[trees];
+    this.gains = new double[columns];
+    this.splits = new int[columns];
   }
 
   /**
-   * Returns the trees of a booster.
+   * Reads the trees of a booster.
    *
    * @param columns the number of columns that it learned from
    */
-  static PackedTrees of(Booster booster, int columns) throws XGBoostError {
+  static BoosterTrees of(Booster booster, int columns) throws XGBoostError {
     JsonObject model = JsonObject.parse(booster.toByteArray("json"), "XGBoost's model", LIMITS)
         .object("learner")
         .object("gradient_booster")
@@ -43,7 +47,17 @@ final class BoosterTrees {
       trees.roots[tree] = trees.nodes;
       trees.add(stored.get(tree));
     }
-    return trees.packed();
+    return trees;
+  }
+
+  /** Returns by how much splits on a column lowered the loss, by XGBoost's own count. */
+  double gain(int ofColumn) {
+    return gains[ofColumn];
+  }
+
+  /** Returns the number of splits on a column. */
+  int splits(int ofColumn) {
+    return splits[ofColumn];
   }
 
   /** Adds one tree, its nodes level by level from the root, so that pruned nodes are left out. */
@@ -54,6 +68,7 @@ final class BoosterTrees {
     double[] splitValue = tree.numbers("split_conditions");
     double[] goesLeft = tree.numbers("default_left");
     double[] curvature = tree.numbers("sum_hessian");
+    double[] gain = tree.numbers("loss_changes");
     int[] waiting = new int[leftOf.length];
     int known = 1;
     int first = nodes;
@@ -65,6 +80,8 @@ final class BoosterTrees {
         cover[nodes] = (float) curvature[from];
       } else {
         column[nodes] = (int) splitColumn[from];
+        gains[column[nodes]] += gain[from];
+        splits[column[nodes]]++;
         missingLeft[nodes] = goesLeft[from] != 0;
         left[nodes] = first + known;
         waiting[known++] = (int) leftOf[from];
@@ -85,7 +102,8 @@ final class BoosterTrees {
     }
   }
 
-  private PackedTrees packed() {
+  /** Returns the trees. */
+  PackedTrees packed() {
     return PackedTrees.of(
         columns,
         roots,

@@ -18,21 +18,20 @@ final class Boosting implements AutoCloseable {
   /** After how many trees the loss of the records left out is looked at. */
   static final int STRIDE = 5;
 
-  private final LearnSet records;
+  private final List<String> features;
   private final TreeInputs inputs;
   private final DMatrix learn;
 
   /** Makes the columns of records. */
   Boosting(LearnSet records, BoostedSettings settings) {
-    this.records = records;
+    this.features = records.features().fields().stream().map(Field::name).toList();
     this.inputs = TreeInputs.of(records, settings);
-    this.learn = matrix(records);
+    this.learn = matrix(records, inputs.learnNumbers(records));
   }
 
-  private DMatrix matrix(LearnSet of) {
+  private DMatrix matrix(LearnSet of, float[] numbers) {
     try {
-      DMatrix matrix =
-          new DMatrix(inputs.numbers(of.features()), of.rows(), inputs.columns().size(), Float.NaN);
+      DMatrix matrix = new DMatrix(numbers, of.rows(), inputs.columns().size(), Float.NaN);
       float[] labels = new float[of.rows()];
       float[] weights = new float[of.rows()];
       double mean = Arrays.stream(of.weightsUnsafe()).sum() / of.rows();
@@ -53,16 +52,16 @@ final class Boosting implements AutoCloseable {
   }
 
   /**
-   * What came of boosting with records left out.
+   * What came of boosting.
    *
-   * @param ensemble all trees
-   * @param losses the weighted log-loss of the records left out, without trees and after each further
-   *     {@value #STRIDE} trees
+   * @param ensemble the trees
+   * @param gains by how much splits on each feature lowered the loss, by XGBoost's own count
+   * @param splits the number of splits on each feature
    */
-  record Watched(TreeEnsemble ensemble, List<Double> losses) {}
+  record Boosted(TreeEnsemble ensemble, List<Double> gains, List<Integer> splits) {}
 
   /** Returns trees boosted for so many rounds. */
-  TreeEnsemble boosted(BoostingRules rules, int rounds) {
+  Boosted boosted(BoostingRules rules, int rounds) {
     try {
       Booster booster =
           BinaryXgboostTrainer.started(learn, rules.parameters(inputs.directions()), Map.of());
@@ -71,7 +70,7 @@ final class Boosting implements AutoCloseable {
         for (int round = 0; round < rounds; round++) {
           booster.update(learn, round);
         }
-        return ensemble(booster, base);
+        return counted(booster, base);
       } finally {
         booster.dispose();
       }
@@ -80,50 +79,101 @@ final class Boosting implements AutoCloseable {
     }
   }
 
+  private Boosted counted(Booster booster, float base) throws XGBoostError {
+    BoosterTrees trees = BoosterTrees.of(booster, inputs.columns().size());
+    double[] gains = new double[features.size()];
+    int[] splits = new int[features.size()];
+    for (int i = 0; i < inputs.columns().size(); i++) {
+      int feature = inputs.columns().get(i).feature();
+      gains[feature] += trees.gain(i);
+      splits[feature] += trees.splits(i);
+    }
+    return new Boosted(
+        TreeEnsemble.of(features, inputs.columns(), base, trees.packed()),
+        Arrays.stream(gains).boxed().toList(),
+        Arrays.stream(splits).boxed().toList());
+  }
+
   /** The records that a boosting is watched by. */
   final class Judge implements AutoCloseable {
 
-    private final LearnSet others;
+    private final int[] target;
+    private final double[] weights;
     private final DMatrix matrix;
 
     Judge(LearnSet others) {
-      this.others = others;
-      this.matrix = matrix(others);
+      this.target = others.targetUnsafe();
+      this.weights = others.weightsUnsafe();
+      this.matrix = matrix(others, inputs.numbers(others.features()));
     }
 
-    /** Boosts until the log-loss of the records left out has not fallen for long enough. */
-    Watched boosted(BoostingRules rules, int mostRounds, int patience) {
+    /** Returns a boosting by some rules, without trees yet. */
+    Course begin(BoostingRules rules) {
       try {
         Booster booster = BinaryXgboostTrainer.started(
             learn, rules.parameters(inputs.directions()), Map.of("judge", matrix));
-        try {
-          float[][] margins = booster.predict(matrix, true);
-          float base = margins[0][0];
-          List<Double> losses = new ArrayList<>(List.of(loss(margins)));
-          int best = 0;
-          int round = 0;
-          while (round < mostRounds && round - best * STRIDE < patience) {
-            for (int end = round + STRIDE; round < end; round++) {
-              booster.update(learn, round);
-            }
-            losses.add(loss(booster.predict(matrix, true)));
-            int last = losses.size() - 1;
-            best = losses.get(last) < losses.get(best) ? last : best;
-          }
-          return new Watched(ensemble(booster, base), losses);
-        } finally {
-          booster.dispose();
-        }
+        float[][] margins = booster.predict(matrix, true);
+        return new Course(booster, margins[0][0], loss(margins));
       } catch (XGBoostError failed) {
         throw failure(failed);
+      }
+    }
+
+    /** A boosting that goes on as long as it is told to. */
+    final class Course implements AutoCloseable {
+
+      private final Booster booster;
+      private final float base;
+      private final List<Double> losses = new ArrayList<>();
+      private int round;
+
+      Course(Booster booster, float base, double loss) {
+        this.booster = booster;
+        this.base = base;
+        losses.add(loss);
+      }
+
+      /** Adds so many trees, a multiple of {@value #STRIDE}. */
+      void advance(int trees) {
+        try {
+          for (int end = round + trees; round < end; round++) {
+            booster.update(learn, round);
+            if ((round + 1) % STRIDE == 0) {
+              losses.add(loss(booster.predict(matrix, true)));
+            }
+          }
+        } catch (XGBoostError failed) {
+          throw failure(failed);
+        }
+      }
+
+      /**
+       * Returns the weighted log-loss of the records left out, without trees and after each further
+       * {@value #STRIDE}.
+       */
+      List<Double> losses() {
+        return losses;
+      }
+
+      /** Returns all trees. */
+      TreeEnsemble ensemble() {
+        try {
+          return Boosting.this.ensemble(booster, base);
+        } catch (XGBoostError failed) {
+          throw failure(failed);
+        }
+      }
+
+      @Override
+      public void close() {
+        booster.dispose();
       }
     }
 
     private double loss(float[][] margins) {
       double loss = 0;
       for (int row = 0; row < margins.length; row++) {
-        loss +=
-            others.weightsUnsafe()[row] * LogLosses.of(others.targetUnsafe()[row], margins[row][0]);
+        loss += weights[row] * LogLosses.of(target[row], margins[row][0]);
       }
       return loss;
     }
@@ -135,9 +185,8 @@ final class Boosting implements AutoCloseable {
   }
 
   private TreeEnsemble ensemble(Booster booster, float base) throws XGBoostError {
-    PackedTrees trees = BoosterTrees.of(booster, inputs.columns().size());
-    List<String> names = records.features().fields().stream().map(Field::name).toList();
-    return TreeEnsemble.of(names, inputs.columns(), base, trees);
+    PackedTrees trees = BoosterTrees.of(booster, inputs.columns().size()).packed();
+    return TreeEnsemble.of(features, inputs.columns(), base, trees);
   }
 
   @Override

@@ -39,6 +39,7 @@ record BoostingRules(
     parameters.put("subsample", rowShare);
     parameters.put("colsample_bynode", columnShare);
     parameters.put("seed", Math.floorMod(seed, SEED_RANGE));
+    parameters.put("seed_per_iteration", true); // boostings that take turns do not share a chain
     parameters.put("nthread", 1);
     parameters.put("verbosity", 0);
     String constraints = constraints(directions);

@@ -18,7 +18,9 @@ import java.util.List;
  *
  * <p>A number is a column of its values. Each special code that a record holds can have a flag beside
  * it. A category of few levels has an indicator for each level, a category of many the smoothed bad
- * rate of its level: (bads + {@value #PRIOR} x bad rate of all) / (records + {@value #PRIOR}). A level
+ * rate of its level: (bads + {@value #PRIOR} x bad rate of all) / (records + {@value #PRIOR}). A record
+ * that is learned from takes the rate of the records outside its own fifth, so that its own outcome
+ * does not show in it. A level
  * that training never saw counts as the level of the highest smoothed bad rate where its field's rule is
  * WORST or REFUSE, as missing where it is MISSING, and as the average of all records (no indicator, or
  * the bad rate of all) where it is OTHER.
@@ -26,11 +28,15 @@ import java.util.List;
 final class TreeInputs {
 
   private static final double PRIOR = 20.0;
+  private static final int PARTS = 5;
+  private static final int NO_PART = -1;
 
+  private final int mostIndicators;
   private final List<TreeColumn> columns;
   private final int[] directions;
 
-  private TreeInputs(List<TreeColumn> columns, int[] directions) {
+  private TreeInputs(int mostIndicators, List<TreeColumn> columns, int[] directions) {
+    this.mostIndicators = mostIndicators;
     this.columns = List.copyOf(columns);
     this.directions = directions;
   }
@@ -54,7 +60,7 @@ final class TreeInputs {
             ? sign(matrix.fields().get(column.feature()).rules().direction())
             : 0)
         .toArray();
-    return new TreeInputs(columns, directions);
+    return new TreeInputs(settings.mostIndicators(), columns, directions);
   }
 
   private static int sign(RiskDirection direction) {
@@ -112,13 +118,18 @@ final class TreeInputs {
 
   /** Returns the smoothed bad rate of each level, and the bad rate of all records behind them. */
   private static double[] smoothedRates(LearnSet records, int feature, int levels) {
+    return smoothedRates(records, feature, levels, NO_PART);
+  }
+
+  /** Returns the same of the records outside one part. */
+  private static double[] smoothedRates(LearnSet records, int feature, int levels, int part) {
     double[] cells = records.features().columnUnsafe(feature);
     double[] bads = new double[levels];
     double[] weights = new double[levels];
     double allBads = 0;
     double all = 0;
     for (int row = 0; row < cells.length; row++) {
-      double weight = records.weightsUnsafe()[row];
+      double weight = row % PARTS == part ? 0.0 : records.weightsUnsafe()[row];
       double bad = weight * records.targetUnsafe()[row];
       allBads += bad;
       all += weight;
@@ -128,7 +139,7 @@ final class TreeInputs {
       }
     }
     double[] rates = new double[levels + 1];
-    double overall = allBads / all;
+    double overall = all > 0 ? allBads / all : 0.0;
     for (int level = 0; level < levels; level++) {
       rates[level] = (bads[level] + PRIOR * overall) / (weights[level] + PRIOR);
     }
@@ -166,5 +177,30 @@ final class TreeInputs {
       }
     }
     return numbers;
+  }
+
+  /** Returns the same of the records learned from, bad rates of levels without a record's own fifth. */
+  float[] learnNumbers(LearnSet learn) {
+    float[] numbers = numbers(learn.features());
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) instanceof TreeColumn.Levels levels
+          && levels.values().size() > mostIndicators) {
+        replaceRates(learn, levels, i, numbers);
+      }
+    }
+    return numbers;
+  }
+
+  private void replaceRates(LearnSet learn, TreeColumn.Levels levels, int column, float[] numbers) {
+    double[] cells = learn.features().columnUnsafe(levels.feature());
+    int count = levels.values().size();
+    for (int part = 0; part < PARTS; part++) {
+      double[] rates = smoothedRates(learn, levels.feature(), count, part);
+      for (int row = part; row < cells.length; row += PARTS) {
+        if (SpecialValues.isNumber(cells[row]) && cells[row] >= 0 && cells[row] < count) {
+          numbers[row * columns.size() + column] = (float) rates[(int) cells[row]];
+        }
+      }
+    }
   }
 }

@@ -3,7 +3,7 @@ package io.probity.training.editing;
 import java.util.List;
 
 /**
- * One change of the bins of a feature.
+ * One change of the bins of a feature, or of the effects that an additive model gives them.
  *
  * @param feature the feature
  * @param change what is changed
@@ -127,6 +127,51 @@ public record BinningEdit(String feature, Change change, String by, String why) 
     @Override
     public String describe() {
       return "set the WOE of bin " + bin + " to " + woe;
+    }
+  }
+
+  /**
+   * Neighbouring effects of an additive model's number become alike: each becomes the mean of its own
+   * and of its neighbours' within the range, by records.
+   *
+   * @param first the first bin
+   * @param last the last bin, after the first
+   */
+  public record Smooth(int first, int last) implements Change {
+    /** Checks the order. */
+    public Smooth {
+      if (!(first >= 0 && last > first)) {
+        throw new IllegalArgumentException(
+            "smoothing needs two bins in order, not " + first + " and " + last);
+      }
+    }
+
+    @Override
+    public String describe() {
+      return "smoothed bins " + first + " to " + last;
+    }
+  }
+
+  /**
+   * A bin of an additive model has this effect instead of the one that was learned.
+   *
+   * @param bin the bin; the missing bin follows the value bins, then the special ones
+   * @param effect what it brings to the log-odds of bad, finite
+   */
+  public record Effect(int bin, double effect) implements Change {
+    /** Checks that the effect is finite. */
+    public Effect {
+      if (!(bin >= 0)) {
+        throw new IllegalArgumentException("bins are numbered from 0, not " + bin);
+      }
+      if (!Double.isFinite(effect)) {
+        throw new IllegalArgumentException("an effect must be finite, not " + effect);
+      }
+    }
+
+    @Override
+    public String describe() {
+      return "set the effect of bin " + bin + " to " + effect;
     }
   }
 }

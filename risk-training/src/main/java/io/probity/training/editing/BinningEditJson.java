@@ -12,13 +12,13 @@ import java.util.List;
 /**
  * The JSON form of changes of bins. A file of them is {@code {"by": name, "edits": [{"feature": name,
  * "merge": [first, last], "why": reason}, …]}}; instead of {@code merge} stands {@code splitAt},
- * {@code cuts}, {@code fix}, {@code groups} or {@code woe: {bin, value}}, and an edit may have a {@code
- * by} of its own.
+ * {@code cuts}, {@code fix}, {@code groups}, {@code woe: {bin, value}} or, for an additive model, {@code
+ * smooth: [first, last]} or {@code effect: {bin, value}}. An edit may have a {@code by} of its own.
  */
 public final class BinningEditJson {
 
   private static final List<String> CHANGES =
-      List.of("merge", "splitAt", "cuts", "fix", "groups", "woe");
+      List.of("merge", "splitAt", "cuts", "fix", "groups", "woe", "smooth", "effect");
 
   private BinningEditJson() {}
 
@@ -63,16 +63,35 @@ public final class BinningEditJson {
       case "cuts" -> new BinningEdit.Cuts(numbers(value));
       case "fix" -> new BinningEdit.Fix(numbers(value));
       case "groups" -> groups(value);
+      case "smooth" -> smooth(value);
+      case "effect" -> effect(value.object());
       default -> woe(value.object());
     };
   }
 
   private static BinningEdit.Change merge(JsonValue value) {
+    int[] range = range("merge", value);
+    return new BinningEdit.Merge(range[0], range[1]);
+  }
+
+  private static BinningEdit.Change smooth(JsonValue value) {
+    int[] range = range("smooth", value);
+    return new BinningEdit.Smooth(range[0], range[1]);
+  }
+
+  private static int[] range(String change, JsonValue value) {
     List<JsonValue> bins = value.list();
     if (bins.size() != 2) {
-      throw new IllegalArgumentException("merge needs [first bin, last bin]");
+      throw new IllegalArgumentException(change + " needs [first bin, last bin]");
     }
-    return new BinningEdit.Merge(bins.get(0).whole(), bins.get(1).whole());
+    return new int[] {bins.get(0).whole(), bins.get(1).whole()};
+  }
+
+  private static BinningEdit.Change effect(JsonObject json) {
+    int bin = json.whole("bin");
+    double effect = json.number("value");
+    json.finish();
+    return new BinningEdit.Effect(bin, effect);
   }
 
   private static BinningEdit.Change groups(JsonValue value) {
@@ -116,6 +135,11 @@ public final class BinningEditJson {
       out.putLists("groups", groups.groups());
     } else if (change instanceof BinningEdit.Woe woe) {
       out.beginObject("woe").put("bin", woe.bin()).put("value", woe.woe()).endObject();
+    } else if (change instanceof BinningEdit.Smooth smooth) {
+      out.put("smooth", new int[] {smooth.first(), smooth.last()});
+    } else if (change instanceof BinningEdit.Effect effect) {
+      out.beginObject("effect").put("bin", effect.bin()).put("value", effect.effect());
+      out.endObject();
     }
   }
 

@@ -97,8 +97,11 @@ public final class BinningEditor {
       requireKind(FieldKind.CATEGORY);
       return ofGroups(groups.groups());
     }
-    BinningEdit.Woe woe = (BinningEdit.Woe) change;
-    return current.withWoe(woe.bin(), woe.woe());
+    if (change instanceof BinningEdit.Woe woe) {
+      return current.withWoe(woe.bin(), woe.woe());
+    }
+    throw new IllegalArgumentException(
+        "smooth and effect change an additive model; a scorecard's bins take a woe");
   }
 
   private Binning merged(Binning current, BinningEdit.Merge merge) {
