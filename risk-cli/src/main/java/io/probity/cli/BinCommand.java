@@ -11,6 +11,7 @@ import io.probity.input.InvalidInputException;
 import io.probity.input.NearestName;
 import io.probity.input.Violation;
 import io.probity.report.BinningReport;
+import io.probity.report.html.BinningPage;
 import io.probity.training.BinningRun;
 import io.probity.training.RunContext;
 import io.probity.training.TrainingPlan;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  risk bin datasets/german/german.csv",
       "  risk bin loans.csv --target default --feature income,age --out binning.json",
+      "  risk bin loans.csv --html bins.html",
       "  risk bin loans.csv --edit edits.json --out binning.json",
       "  risk bin loans.csv --woe woe.csv --out-of-fold 5"
     })
@@ -65,6 +67,12 @@ final class BinCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the bins of all features as JSON, with what was changed by hand.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a page on which bins are changed by hand and saved for --edit.")
+  private @Nullable Path page;
 
   @Option(
       names = "--woe",
@@ -109,7 +117,7 @@ final class BinCommand implements Callable<Integer> {
           new RunContext(executor, Clock.systemUTC(), console::progress));
       checkNames(run);
       print(new BinningReport(run, Set.copyOf(features)));
-      write(run);
+      write(run, String.valueOf(data.source().csv().getFileName()));
       if (out != null) {
         data.source().settleSchema(console);
       }
@@ -146,10 +154,14 @@ final class BinCommand implements Callable<Integer> {
     }
   }
 
-  private void write(BinningRun run) throws IOException {
+  private void write(BinningRun run, String name) throws IOException {
     if (out != null) {
       WholeFile.write(out, BinningJson.write(run.binnings()));
       console.remark("bins: " + out);
+    }
+    if (page != null) {
+      WholeFile.write(page, BinningPage.page(name, run).getBytes(StandardCharsets.UTF_8));
+      console.remark("page: " + page);
     }
     if (woeFile != null) {
       try (WholeFile file = WholeFile.create(woeFile)) {

@@ -35,6 +35,7 @@ final class Commands {
     commands.put("score", ScoreCommand::new);
     commands.put("decide", DecideCommand::new);
     commands.put("explain", ExplainCommand::new);
+    commands.put("whatif", WhatIfCommand::new);
     commands.put("catalog", CatalogCommand::new);
     commands.put("policy", PolicyCommand::line);
     commands.put("simulate", SimulateCommand::new);

@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code risk gallery}: the reports of the shipped data sets. */
+/** {@code risk gallery}: the pages of the shipped data sets. */
 @Command(
     name = "gallery",
-    description = "Train on each shipped data set and write its report and model card.",
+    description = "Train on each shipped data set and write its pages and model card.",
     mixinStandardHelpOptions = true)
 final class GalleryCommand implements Callable<Integer> {
 
@@ -38,7 +38,17 @@ final class GalleryCommand implements Callable<Integer> {
     for (String name : DATA_SETS) {
       String csv = home.resolve("datasets").resolve(name).resolve(name + ".csv").toString();
       String model = out.resolve(name + ".risk").toString();
-      int code = run("train", csv, "--out", model, "--report", page(name));
+      int code = name.equals(WITH_POLICY)
+          ? run(
+              "train",
+              csv,
+              "--out",
+              model,
+              "--report",
+              page(name),
+              "--policy",
+              home.resolve(POLICY).toString())
+          : run("train", csv, "--out", model, "--report", page(name));
       if (code != ExitCode.OK) {
         return code;
       }
@@ -59,9 +69,35 @@ final class GalleryCommand implements Callable<Integer> {
         return code;
       }
       console.println(page(name));
+      code = desk(home, name, csv, model);
+      if (code != ExitCode.OK) {
+        return code;
+      }
     }
     console.println(page(WITH_POLICY + "-policy"));
     return ExitCode.OK;
+  }
+
+  /** Writes the pages on which one works: profile, bins and what-if. */
+  private int desk(Path home, String name, String csv, String model) {
+    int code = run("profile", csv, "--target", "default", "--html", page(name + "-profile"));
+    if (code == ExitCode.OK) {
+      code = run("bin", csv, "--html", page(name + "-bins"));
+    }
+    if (code == ExitCode.OK) {
+      String policy = name.equals(WITH_POLICY) ? POLICY : "datasets/" + name + "/policy.json";
+      code = run(
+          "whatif",
+          model,
+          "--policy",
+          home.resolve(policy).toString(),
+          "--out",
+          page(name + "-whatif"));
+    }
+    for (String kind : List.of("-profile", "-bins", "-whatif")) {
+      console.println(page(name + kind));
+    }
+    return code;
   }
 
   private String page(String name) {

@@ -5,6 +5,7 @@ import io.probity.file.WholeFile;
 import io.probity.profile.DataProfile;
 import io.probity.profile.DataProfiler;
 import io.probity.report.ProfileReport;
+import io.probity.report.html.ProfilePage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Example:",
-      "  risk profile loans.csv --target default --schema-out proposed.schema.json"
+      "Examples:",
+      "  risk profile loans.csv --target default --schema-out proposed.schema.json",
+      "  risk profile loans.csv --target default --html profile.html"
     })
 final class ProfileCommand implements Callable<Integer> {
 
@@ -48,6 +50,12 @@ final class ProfileCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write a proposed schema here, to be edited.")
   private @Nullable Path schemaFile;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a page with histograms and the proposed schema.")
+  private @Nullable Path page;
 
   @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -75,6 +83,11 @@ final class ProfileCommand implements Callable<Integer> {
         console.println(ProfileReport.json(profile));
       } else {
         console.print(ProfileReport.text(profile, console.width()));
+      }
+      if (page != null) {
+        String name = String.valueOf(paths.get(0).getFileName());
+        WholeFile.write(page, ProfilePage.page(name, profile).getBytes(StandardCharsets.UTF_8));
+        console.remark("page: " + page);
       }
       if (schemaFile != null) {
         WholeFile.write(schemaFile, profile.proposed().toJson().getBytes(StandardCharsets.UTF_8));

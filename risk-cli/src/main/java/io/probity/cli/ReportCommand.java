@@ -1,12 +1,9 @@
 package io.probity.cli;
 
-import io.probity.decision.CreditEngine;
-import io.probity.decision.CreditPolicy;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import io.probity.model.RiskModel;
 import io.probity.report.html.ModelReport;
-import io.probity.report.html.PolicyOutcomes;
 import io.probity.table.CsvResult;
 import io.probity.table.Table;
 import java.io.IOException;
@@ -96,7 +93,9 @@ final class ReportCommand implements Callable<Integer> {
             data.separator()),
         options,
         Optional.empty(),
-        decisions(model, table),
+        policyFile == null
+            ? Optional.empty()
+            : Optional.of(files.decisions(model, policyFile, table)),
         isLearned
             ? List.of("the model was trained on this file, so the figures flatter it")
             : List.of());
@@ -107,15 +106,5 @@ final class ReportCommand implements Callable<Integer> {
       files.writeCard(card, report);
     }
     return ExitCode.OK;
-  }
-
-  private Optional<PolicyOutcomes> decisions(RiskModel model, Table table) throws IOException {
-    if (policyFile == null) {
-      return Optional.empty();
-    }
-    console.progress("deciding on " + table.rows() + " records");
-    CreditPolicy policy = CreditPolicy.load(policyFile);
-    policy.warnings().forEach(warning -> console.remark("warning: " + warning));
-    return Optional.of(PolicyOutcomes.of(CreditEngine.of(model, policy), table));
   }
 }

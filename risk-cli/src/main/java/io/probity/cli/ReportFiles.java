@@ -1,6 +1,8 @@
 package io.probity.cli;
 
 import io.probity.csv.CsvWork;
+import io.probity.decision.CreditEngine;
+import io.probity.decision.CreditPolicy;
 import io.probity.file.WholeFile;
 import io.probity.model.RiskModel;
 import io.probity.model.Scorecard;
@@ -60,8 +62,17 @@ final class ReportFiles {
       Path csv,
       char separator) {}
 
-  /** Writes the page of a model that was just trained, judged on the records held out. */
-  void ofTraining(Path modelFile, Path page, TrainingResult result, TrainingInput.Loaded data)
+  /**
+   * Writes the page of a model that was just trained, judged on the records held out.
+   *
+   * @param policy the policy that decides on these records; empty for none
+   */
+  void ofTraining(
+      Path modelFile,
+      Path page,
+      TrainingResult result,
+      TrainingInput.Loaded data,
+      Optional<Path> policy)
       throws IOException {
     boolean isHeldOut = result.split().judge().length > 0;
     int[] rows = isHeldOut ? result.split().judge() : result.split().learn();
@@ -74,7 +85,22 @@ final class ReportFiles {
         data.source().options().separator());
     write(
         page,
-        report(subject, new EvaluationOptions(), Optional.of(result), Optional.empty(), List.of()));
+        report(
+            subject,
+            new EvaluationOptions(),
+            Optional.of(result),
+            policy.isPresent()
+                ? Optional.of(decisions(result.model(), policy.get(), subject.table()))
+                : Optional.empty(),
+            List.of()));
+  }
+
+  /** Decides on records by a policy. */
+  PolicyOutcomes decisions(RiskModel model, Path policyFile, Table table) throws IOException {
+    console.progress("deciding on " + table.rows() + " records");
+    CreditPolicy policy = CreditPolicy.load(policyFile);
+    policy.warnings().forEach(warning -> console.remark("warning: " + warning));
+    return PolicyOutcomes.of(CreditEngine.of(model, policy), table);
   }
 
   /** Writes a page. */

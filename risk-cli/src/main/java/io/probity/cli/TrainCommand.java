@@ -55,6 +55,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "Write the report as one HTML page too.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--policy",
+      paramLabel = "P.json",
+      description = "With --report: show what this policy makes of the records held out.")
+  private @Nullable Path policy;
+
   @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -102,7 +108,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainingResult result = Training.run(data.schema(), data.table(), plan, context);
       save(result, plan, source);
       if (report != null) {
-        new ReportFiles(console, count).ofTraining(out, report, result, data);
+        new ReportFiles(console, count)
+            .ofTraining(out, report, result, data, Optional.ofNullable(policy));
       }
       return ExitCode.OK;
     } finally {

@@ -94,6 +94,18 @@ final class Browser implements AutoCloseable {
     return find(selector).getText();
   }
 
+  /** Returns the driver, for what the hand does with a pointer. */
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  /** Returns by how many pixels the page is wider than the window. */
+  int overrun() {
+    Number over = (Number)
+        run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    return over.intValue();
+  }
+
   /** Returns what the page said on the console. */
   List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

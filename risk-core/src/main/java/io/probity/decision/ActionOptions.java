@@ -2,6 +2,7 @@ package io.probity.decision;
 
 import io.probity.explain.Action;
 import io.probity.input.InvalidInputException;
+import io.probity.input.JsonText;
 import io.probity.input.Violation;
 import io.probity.input.Violations;
 import io.probity.model.RiskModel;
@@ -124,6 +125,18 @@ final class ActionOptions {
 
   Action action() {
     return action;
+  }
+
+  /** Writes which values there are. */
+  void write(JsonText out) {
+    out.put("category", action.kind() == FieldKind.CATEGORY).put("levels", levels);
+    if (Double.isFinite(limits.low())) {
+      out.put("low", limits.low());
+    }
+    if (Double.isFinite(limits.high())) {
+      out.put("high", limits.high());
+    }
+    out.put("everyStep", everyStep).put("breaks", breaks);
   }
 
   /**

@@ -184,7 +184,8 @@ public final class Counterfactuals {
     }
   }
 
-  private static @Nullable Object value(Field field, double cell) {
+  /** Returns what a caller would send for a cell; null where it is missing or unseen. */
+  static @Nullable Object value(Field field, double cell) {
     if (Double.isNaN(cell)) {
       return null;
     }

@@ -224,6 +224,11 @@ public final class CreditEngine {
     }
   }
 
+  /** Returns the ranking of points lost. */
+  ScoreReasons scoreReasons() {
+    return scoreReasons;
+  }
+
   /** Returns what an applicant can change. */
   List<ActionOptions> actions() {
     return actions;

@@ -1,10 +1,12 @@
 package io.probity.explain;
 
+import io.probity.input.JsonText;
 import io.probity.model.RiskModel;
 import io.probity.model.Scorer;
 import io.probity.schema.Field;
 import io.probity.schema.FieldSource;
 import io.probity.schema.Schema;
+import io.probity.schema.SchemaJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -211,6 +213,33 @@ public final class ScoreReasons {
       lost[feature] = pointsPerLogOdds * (lost[feature] - reference[feature]);
     }
     return lost;
+  }
+
+  /**
+   * Writes what the ranking needs beside the model, for evaluators that are not Java: points of one
+   * unit of log-odds, the reference of each feature, the unit that it is told with, and their words.
+   */
+  public void write(JsonText out) {
+    out.beginObject("reasons").put("pointsPerLogOdds", model.pointsPerLogOdds());
+    out.put("reference", reference).put("unitOf", unitOf()).put("most", MOST);
+    out.beginList("units");
+    for (Unit unit : units) {
+      out.beginObject().put("code", unit.code()).put("isInquiry", unit.isInquiry());
+      SchemaJson.writeTexts(out, "internal", unit.text().internal());
+      SchemaJson.writeTexts(out, "customer", unit.text().customer());
+      out.endObject();
+    }
+    out.endList().endObject();
+  }
+
+  private int[] unitOf() {
+    int[] unitOf = new int[reference.length];
+    for (int unit = 0; unit < featuresOf.length; unit++) {
+      for (int feature : featuresOf[unit]) {
+        unitOf[feature] = unit;
+      }
+    }
+    return unitOf;
   }
 
   /** Features of the catalogue that count inquiries need not be named. */

@@ -20,6 +20,9 @@ import java.util.Optional;
  *     none
  * @param codes the numbers that look like codes, with their records
  * @param levels the commonest levels of a category with their records, the commonest first
+ * @param pieces the records by value: bars of equal width of a number, with the values beyond the hundredth
+ *     at both ends in the end bars, then its suspected codes; the commonest levels of a category; empty
+ *     for other kinds
  * @param power how well it alone tells bads from goods; empty without a target that has both
  * @param remarks what somebody should decide, in words
  */
@@ -34,13 +37,25 @@ public record FieldProfile(
     Optional<NumberRange> numbers,
     Map<Double, Long> codes,
     Map<String, Long> levels,
+    List<Piece> pieces,
     Optional<Power> power,
     List<String> remarks) {
 
-  /** Copies the remarks. */
+  /** Copies the lists. */
   public FieldProfile {
+    pieces = List.copyOf(pieces);
     remarks = List.copyOf(remarks);
   }
+
+  /**
+   * Some values with their records.
+   *
+   * @param label the values: the least number of a bar, a code or a level
+   * @param records all records
+   * @param goods those whose target is 0
+   * @param bads those whose target is 1
+   */
+  public record Piece(String label, long records, long goods, long bads) {}
 
   /**
    * The range of numbers. Quartiles are taken from a grid: numbers of the data that lie at most 0.025%

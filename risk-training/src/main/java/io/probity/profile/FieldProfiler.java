@@ -63,6 +63,7 @@ final class FieldProfiler {
         range,
         codeRecords,
         commonest(),
+        Histogram.of(numbers, codes, figures.levels(), isNumber),
         power,
         remarks(codeRecords, power));
   }

@@ -7,11 +7,16 @@ import io.probity.schema.Field;
 import io.probity.schema.Schema;
 import io.probity.table.Table;
 import io.probity.training.binning.BinningResult;
+import io.probity.training.binning.BinningSettings;
 import io.probity.training.binning.BinningTrainer;
+import io.probity.training.binning.Outcomes;
+import io.probity.training.binning.PreBins;
+import io.probity.training.editing.BinningEdit;
 import io.probity.training.scorecard.PreparedBins;
 import io.probity.training.selection.Funnel;
 import io.probity.training.split.Folds;
 import io.probity.training.split.LearnSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -86,6 +91,34 @@ public final class BinningRun {
   /** Returns the positions in the table of the records that were binned. */
   public int[] positions() {
     return prepared.split().learn();
+  }
+
+  /** Returns the finest pieces of each candidate, in the order of {@link #results()}. */
+  public List<PreBins> preBins() {
+    LearnSet learn = prepared.learn();
+    Outcomes outcomes = learn.outcomes();
+    BinningTrainer trainer = new BinningTrainer(plan.binning(), plan.binningByFeature());
+    List<PreBins> pieces = new ArrayList<>();
+    for (int i = 0; i < results().size(); i++) {
+      BinningResult result = results().get(i);
+      pieces.add(PreBins.of(
+          result.field(),
+          learn.features().columnUnsafe(i),
+          outcomes,
+          trainer.settingsOf(result.field().name()),
+          result.binning()));
+    }
+    return pieces;
+  }
+
+  /** Returns the settings by which a feature is binned. */
+  public BinningSettings settingsOf(String feature) {
+    return new BinningTrainer(plan.binning(), plan.binningByFeature()).settingsOf(feature);
+  }
+
+  /** Returns the changes by hand that the bins contain. */
+  public List<BinningEdit> edits() {
+    return plan.edits();
   }
 
   /**

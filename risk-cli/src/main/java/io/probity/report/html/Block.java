@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of a section. */
-sealed interface Block permits Block.Text, DataTable, Chart, Block.Picker, Block.CutOffDesk {
+sealed interface Block
+    permits Block.Text, DataTable, Chart, Block.Picker, Block.CutOffDesk, Block.Desk {
 
   /**
    * A sentence.
@@ -58,6 +59,13 @@ sealed interface Block permits Block.Text, DataTable, Chart, Block.Picker, Block
   record CutOffDesk(Chart chart, int least, int most, int start, String gain, String loss)
       implements Block {}
 
+  /**
+   * An empty element that a script fills.
+   *
+   * @param id its id
+   */
+  record Desk(String id) implements Block {}
+
   static Block text(Words words) {
     return new Text(words, "");
   }
@@ -74,6 +82,7 @@ sealed interface Block permits Block.Text, DataTable, Chart, Block.Picker, Block
     view.put("asChart", this instanceof Chart ? this : false);
     view.put("asPicker", this instanceof Picker ? this : false);
     view.put("asDesk", this instanceof CutOffDesk ? this : false);
+    view.put("asFilled", this instanceof Desk ? this : false);
     return view;
   }
 }

@@ -61,7 +61,7 @@ final class DataSection {
           .power()
           .map(power -> Cell.decimals(power.informationValue(), DIGITS))
           .orElse(Cell.EMPTY),
-      Cell.text(String.join("; ", field.remarks()))
+      Cell.text(String.join("; ", field.remarks())).toned("remark")
     };
   }
 

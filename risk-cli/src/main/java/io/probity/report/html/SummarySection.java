@@ -5,6 +5,7 @@ import io.probity.report.FigureText;
 import io.probity.report.Figures;
 import io.probity.schema.Target;
 import io.probity.training.TrainingResult;
+import io.probity.training.family.FamilyChoice;
 import io.probity.training.honesty.Finding;
 import io.probity.validation.Counts;
 import io.probity.validation.Measure;
@@ -104,6 +105,29 @@ final class SummarySection {
         .baseline()
         .ifPresent(figures -> table.add(row("summary.families.tribuo", training, figures)));
     table.add(row("summary.families.learned", training, training.learned()));
+    blocks.add(table.build());
+    if (training.families().size() > 1) {
+      families(training);
+    }
+  }
+
+  /** Sets the families that were compared on the same inner folds beside each other. */
+  private void families(TrainingResult training) {
+    DataTable.Builder table = DataTable.of(
+        Words.of("summary.choice"),
+        "column.family",
+        ">measure.logLoss",
+        ">column.aboveBest",
+        ">column.standardError",
+        "column.choice");
+    for (FamilyChoice.Row row : training.families()) {
+      table.add(
+          Cell.text(row.family()),
+          Cell.decimals(row.logLoss(), 5),
+          Cell.decimals(row.difference(), 5),
+          Cell.decimals(row.standardError(), 5),
+          row.chosen() ? Cell.of(Words.of("summary.choice.taken")) : Cell.text(row.refusal()));
+    }
     blocks.add(table.build());
   }
 

@@ -1,8 +1,10 @@
 /**
- * The report of a model as one HTML file that needs no network, and its model card. {@link
+ * Pages as HTML files that need no network: the report of a model with its model card, the what-if
+ * page, the binning page and the profile of a file. {@link
  * io.probity.report.html.ModelReport} is what there is to report; {@link
  * io.probity.report.html.HtmlReport} writes the page from it and {@link
- * io.probity.report.html.ModelCard} the card.
+ * io.probity.report.html.ModelCard} the card; {@link io.probity.report.html.WhatIfPage}, {@link
+ * io.probity.report.html.BinningPage} and {@link io.probity.report.html.ProfilePage} write the others.
  *
  * <p>A page is a list of {@link io.probity.report.html.Section}s, a section a list of {@link
  * io.probity.report.html.Block}s: sentences, tables, charts and choices among variables. Whatever is

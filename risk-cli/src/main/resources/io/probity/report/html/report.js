@@ -1,79 +1,10 @@
 "use strict";
+/** The report of a model: its charts, the desk of the cut-off, and choices among variables. */
 (() => {
-  const lists = JSON.parse(document.getElementById("words").textContent);
-  const root = document.documentElement;
-  const charts = [];
-  const remembered = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a file may not store */ } };
+  const { colour, say, start } = probity.page;
+  const { axis, base, begin, brief, charts, drawings, line, names, percent, redraw, shares, whiskers, whole } = probity.charts;
 
-  // ---- words
-
-  const sentence = (words) => {
-    if (words.given) return words.given[root.lang] || words.given.en;
-    const list = lists[root.lang] || lists.en;
-    return (list[words.key] || lists.en[words.key]).replace(/\{(\d)\}/g, (gap, i) => words.arguments[i]);
-  };
-  const say = (key, ...args) => sentence({ key, arguments: args });
-
-  const speak = (language) => {
-    root.lang = language;
-    document.querySelectorAll("[data-words]").forEach((element) => {
-      element.textContent = sentence(JSON.parse(element.dataset.words));
-    });
-    charts.forEach((chart) => chart.element.setAttribute("aria-label", sentence(chart.data.title)));
-    charts.forEach((chart) => chart.draw());
-  };
-
-  // ---- charts
-
-  const colour = (name) => getComputedStyle(root).getPropertyValue("--" + name).trim();
-  const percent = (value, digits = 1) => (100 * value).toFixed(digits) + "%";
-  const whole = (value) => Math.round(value).toLocaleString("en");
-  const brief = (text, most = 24) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
-
-  const base = (narrow) => ({
-    animation: false,
-    textStyle: { color: colour("ink"), fontFamily: getComputedStyle(document.body).fontFamily },
-    legend: { top: 0, type: "scroll", textStyle: { color: colour("ink") }, pageTextStyle: { color: colour("ink") } },
-    tooltip: {
-      trigger: "axis", renderMode: "richText", confine: true,
-      backgroundColor: colour("paper"), borderColor: colour("line"), textStyle: { color: colour("ink"), fontSize: 12 },
-    },
-    grid: { left: narrow ? 20 : 28, right: narrow ? 22 : 28, top: 40, bottom: 30, containLabel: true },
-  });
-  const axis = (more) => ({
-    axisLine: { lineStyle: { color: colour("faint") } },
-    axisLabel: { color: colour("ink"), hideOverlap: true, ...(more.axisLabel || {}) },
-    splitLine: { lineStyle: { color: colour("line") } },
-    nameTextStyle: { color: colour("faint") }, nameLocation: "middle", nameGap: 24,
-    ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== "axisLabel")),
-  });
-  const names = (labels, more = {}) => axis({
-    type: "category", data: labels, ...more,
-    axisLabel: { interval: 0, formatter: (text) => brief(text, 18), rotate: labels.length > 5 ? 35 : 0, ...(more.axisLabel || {}) },
-  });
-  const shares = (more = {}) => axis({ type: "value", min: 0, ...more, axisLabel: { formatter: (value) => percent(value, 0) } });
-  const line = (name, tone, data, more = {}) => ({
-    name, type: "line", data, showSymbol: false, lineStyle: { color: colour(tone), width: 2, type: more.dash || "solid" },
-    itemStyle: { color: colour(tone) }, ...more.series,
-  });
-  /** Vertical intervals at the places of a category axis or at numbers. */
-  const whiskers = (name, tone, points, more = {}) => ({
-    name, type: "custom", silent: true, z: 4, tooltip: { show: false }, itemStyle: { color: colour(tone) },
-    data: points, ...more,
-    renderItem: (params, api) => {
-      const low = api.coord([api.value(0), api.value(1)]);
-      const high = api.coord([api.value(0), api.value(2)]);
-      const style = { stroke: colour(tone), lineWidth: 1.5, fill: "none" };
-      const bar = (y) => ({ type: "line", shape: { x1: low[0] - 4, x2: low[0] + 4, y1: y, y2: y }, style });
-      return {
-        type: "group",
-        children: [{ type: "line", shape: { x1: low[0], y1: low[1], x2: high[0], y2: high[1] }, style }, bar(low[1]), bar(high[1])],
-      };
-    },
-  });
-
-  const drawings = {
+  Object.assign(drawings, {
     ranking: (data, narrow) => {
       const most = Math.min(data.labels.length, 40);
       const cut = (list) => list.slice(0, most).reverse();
@@ -109,22 +40,6 @@
         { name: say("chart.dropped"), type: "bar", stack: "all", barMaxWidth: 20, itemStyle: { color: colour("bar"), borderColor: colour("faint"), borderType: "dashed", borderWidth: 1 }, data: data.steps.map((step) => step.dropped).reverse() },
       ],
     }),
-    bins: (data, narrow) => {
-      const labels = data.bins.map((bin) => bin.label);
-      return {
-        height: 480,
-        tooltip: { ...base(narrow).tooltip, valueFormatter: (value) => (typeof value === "number" ? value.toFixed(4) : "") },
-        grid: [{ left: 24, right: 24, top: 40, height: 210, containLabel: true }, { left: 24, right: 24, top: 290, bottom: 10, containLabel: true }],
-        xAxis: [names(labels, { axisLabel: { show: false } }), names(labels, { gridIndex: 1, axisLine: { onZero: false, lineStyle: { color: colour("faint") } } })],
-        yAxis: [shares({ name: say("column.share"), nameGap: 38 }), shares({ name: say("column.badRate"), nameGap: 38, splitLine: { show: false } }), axis({ type: "value", gridIndex: 1, name: "WOE", nameGap: 38 })],
-        series: [
-          { name: say("column.share"), type: "bar", barMaxWidth: 48, itemStyle: { color: colour("bar") }, data: data.bins.map((bin) => bin.share) },
-          line(say("column.badRate"), "bad", data.bins.map((bin) => bin.rate), { series: { yAxisIndex: 1, showSymbol: true, symbol: "diamond", symbolSize: 9 } }),
-          whiskers(say("column.interval"), "bad", data.bins.map((bin, i) => [i, bin.low, bin.high]), { yAxisIndex: 1, encode: { x: 0, y: [1, 2] } }),
-          { name: "WOE", type: "bar", xAxisIndex: 1, yAxisIndex: 2, barMaxWidth: 48, itemStyle: { color: colour("good") }, data: data.bins.map((bin) => bin.woe) },
-        ],
-      };
-    },
     shape: (data) => ({
       tooltip: { ...base().tooltip, valueFormatter: (value) => (typeof value === "number" ? value.toFixed(4) : "") },
       xAxis: names(data.bins.map((bin) => bin.label)),
@@ -269,26 +184,9 @@
         ],
       };
     },
-  };
+  });
 
-  class Drawing {
-    constructor(element) {
-      this.element = element;
-      this.data = JSON.parse(element.dataset.chart);
-      this.chart = null;
-    }
-    draw(width) {
-      if (!width && this.element.clientWidth === 0) return;
-      const room = width || this.element.clientWidth;
-      const { height, ...option } = drawings[this.data.kind](this.data, room < 520);
-      this.element.style.height = (height || 340) + "px";
-      if (!this.chart) this.chart = echarts.init(this.element, null, { renderer: "svg", width: room, height: height || 340 });
-      this.chart.resize({ width: room, height: height || 340 });
-      this.chart.setOption({ ...base(room < 520), ...option }, true);
-    }
-  }
-  document.querySelectorAll(".chart").forEach((element) => charts.push(new Drawing(element)));
-  const redraw = (within) => charts.filter((chart) => within.contains(chart.element)).forEach((chart) => chart.draw());
+  document.querySelectorAll(".chart").forEach((element) => begin(element));
 
   // ---- the desk of the cut-off
 
@@ -339,7 +237,7 @@
     show();
   });
 
-  // ---- choices, tables, language, theme, print
+  // ---- choices
 
   document.querySelectorAll(".picker").forEach((picker) => {
     const panels = [...picker.querySelectorAll(":scope > .panel")];
@@ -356,49 +254,5 @@
     show();
   });
 
-  document.querySelectorAll("th button").forEach((button) => button.addEventListener("click", () => {
-    const head = button.closest("th");
-    const rising = head.getAttribute("aria-sort") !== "ascending";
-    head.parentElement.querySelectorAll("th").forEach((other) => other.removeAttribute("aria-sort"));
-    head.setAttribute("aria-sort", rising ? "ascending" : "descending");
-    const place = head.cellIndex;
-    const body = head.closest("table").tBodies[0];
-    const compare = (first, second) => {
-      const a = first.cells[place];
-      const b = second.cells[place];
-      const x = Number(a.dataset.order ?? NaN);
-      const y = Number(b.dataset.order ?? NaN);
-      if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
-      if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
-      return a.textContent.localeCompare(b.textContent, root.lang);
-    };
-    [...body.rows].sort((a, b) => (rising ? compare(a, b) : compare(b, a))).forEach((row) => body.append(row));
-  }));
-
-  const language = document.getElementById("language");
-  const wanted = remembered("probity.language") || [...navigator.languages].map((tag) => {
-    if (/^zh-(Hant|TW|HK|MO)/i.test(tag)) return "zh-Hant";
-    return /^zh/i.test(tag) ? "zh-Hans" : tag.slice(0, 2);
-  }).find((tag) => lists[tag]) || "en";
-  language.value = lists[wanted] ? wanted : "en";
-  language.addEventListener("change", () => { remember("probity.language", language.value); speak(language.value); });
-
-  const paint = (theme) => { root.dataset.theme = theme; charts.forEach((chart) => chart.draw()); };
-  root.dataset.theme = remembered("probity.theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  document.getElementById("theme").addEventListener("click", () => {
-    const theme = root.dataset.theme === "dark" ? "light" : "dark";
-    remember("probity.theme", theme);
-    paint(theme);
-  });
-
-  let theme = "light";
-  addEventListener("beforeprint", () => {
-    theme = root.dataset.theme;
-    root.dataset.theme = "light";
-    charts.forEach((chart) => chart.draw(680));
-  });
-  addEventListener("afterprint", () => paint(theme));
-  let waiting = 0;
-  addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => charts.forEach((chart) => chart.draw()), 100); });
-  speak(language.value);
+  start();
 })();

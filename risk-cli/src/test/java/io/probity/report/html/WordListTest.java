@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.probity.decision.Outcome;
+import io.probity.decision.Remedy;
+import io.probity.explain.ReasonDirection;
+import io.probity.explain.ReasonStage;
+import io.probity.limit.AffordabilityTest;
+import io.probity.limit.LimitPhase;
 import io.probity.metrics.TrafficLight;
 import io.probity.schema.FieldKind;
 import io.probity.training.selection.Funnel;
@@ -50,6 +55,12 @@ class WordListTest {
     add(keys, "light.", TrafficLight.values());
     add(keys, "records.", ModelReport.Records.values());
     add(keys, "summary.records.", ModelReport.Records.values());
+    add(keys, "stage.", ReasonStage.values());
+    add(keys, "direction.", ReasonDirection.values());
+    add(keys, "phase.", LimitPhase.values());
+    add(keys, "lever.", Remedy.Lever.values());
+    add(keys, "rule.", AffordabilityTest.values());
+    add(keys, "capacity.room.", AffordabilityTest.values());
 
     assertThat(WordList.ENGLISH.words()).containsKeys(keys.toArray(new String[0]));
   }
