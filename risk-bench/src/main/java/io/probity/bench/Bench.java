@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "bench",
-    description = "Measure how good the models are, and how fast.",
+    description = "Measure how good models and limits are, and how fast.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Bench implements Runnable {
@@ -38,6 +38,7 @@ public final class Bench implements Runnable {
         .addSubcommand(new TruthCommand())
         .addSubcommand(new StreamCommand())
         .addSubcommand(new BinningCommand())
+        .addSubcommand(new PortfolioCommand())
         .setExecutionExceptionHandler((error, line, parsed) -> {
           if (!(error instanceof InvalidInputException)) {
             throw error;

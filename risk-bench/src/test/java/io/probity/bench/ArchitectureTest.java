@@ -30,12 +30,14 @@ class ArchitectureTest {
   };
   private static final String[] CORE = {
     "io.probity.metrics..",
+    "io.probity.capital..",
     "io.probity.model..",
     "io.probity.explain..",
     "io.probity.condition..",
     "io.probity.lending..",
     "io.probity.limit..",
-    "io.probity.decision.."
+    "io.probity.decision..",
+    "io.probity.portfolio.."
   };
   private static final String[] TRAINING = {
     "io.probity.training..",
@@ -57,12 +59,14 @@ class ArchitectureTest {
       "io.probity.feature",
       "io.probity.binning",
       "io.probity.metrics",
+      "io.probity.capital",
       "io.probity.model",
       "io.probity.explain",
       "io.probity.condition",
       "io.probity.lending",
       "io.probity.limit",
-      "io.probity.decision");
+      "io.probity.decision",
+      "io.probity.portfolio");
 
   @ArchTest
   static final ArchRule featuresUseNothingAbove = noClasses()

@@ -1,12 +1,15 @@
 package io.probity.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.probity.model.RiskModel;
 import io.probity.model.TreeEnsemble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,10 +90,27 @@ class BenchTest {
   }
 
   @Test
+  void portfolio_smallOne_isWithinTheGapAndTheBoundIsThatOfTheSimplexMethod() throws IOException {
+    Path out = folder.resolve("portfolio.md");
+
+    int code = Bench.execute("portfolio", "--applicants", "20000", "--out", out.toString());
+
+    assertThat(code).isZero();
+    Matcher gap = Pattern.compile("\\| gap \\| (\\d+\\.\\d+)% ").matcher(Files.readString(out));
+    Matcher bounds =
+        Pattern.compile("simplex method \\| (\\S+) and (\\S+) ").matcher(Files.readString(out));
+    assertThat(gap.find() && bounds.find()).isTrue();
+    assertThat(Double.parseDouble(gap.group(1))).isBetween(0.0, 0.1);
+    assertThat(Double.parseDouble(bounds.group(1)))
+        .isCloseTo(Double.parseDouble(bounds.group(2)), withinPercentage(1e-4));
+  }
+
+  @Test
   void wrongUsage_isTold() {
     assertThat(Bench.execute()).isEqualTo(2);
     assertThat(Bench.execute("nothing")).isEqualTo(2);
     assertThat(Bench.execute("truth", "--applicants", "0")).isEqualTo(2);
     assertThat(Bench.execute("latency", "no-such-call")).isEqualTo(2);
+    assertThat(Bench.execute("portfolio", "--limits", "0")).isEqualTo(2);
   }
 }

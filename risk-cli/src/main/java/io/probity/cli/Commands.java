@@ -38,6 +38,8 @@ final class Commands {
     commands.put("whatif", WhatIfCommand::new);
     commands.put("catalog", CatalogCommand::new);
     commands.put("policy", PolicyCommand::line);
+    commands.put("limits", LimitsCommand::line);
+    commands.put("strategy", StrategyCommand::line);
     commands.put("simulate", SimulateCommand::new);
     commands.put("target", TargetCommand::new);
     commands.put("features", FeaturesCommand::new);

@@ -1,18 +1,24 @@
 package io.probity.cli;
 
+import io.probity.capital.RetailClass;
 import io.probity.csv.CsvWork;
 import io.probity.file.WholeFile;
+import io.probity.input.InvalidInputException;
+import io.probity.input.Violation;
 import io.probity.model.RiskModel;
+import io.probity.schema.Target;
 import io.probity.table.CsvReader;
 import io.probity.table.CsvSummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +32,8 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  risk score german.risk datasets/german/german.csv --out scored.csv"
     })
 final class ScoreCommand implements Callable<Integer> {
+
+  private static final int ASSUMED_HORIZON = 12;
 
   @Parameters(index = "0", paramLabel = "M.risk", description = "The model.")
   private Path modelFile = Path.of("");
@@ -56,6 +64,25 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--reasons",
       description = "Also add reason_1 to reason_5: the features that cost the most points.")
   private boolean reasons;
+
+  @Option(
+      names = "--lgd",
+      paramLabel = "SHARE",
+      description = "Also add expected_loss of a year: PD x this loss given default x exposure.")
+  private @Nullable Double lgd;
+
+  @Option(
+      names = "--capital-class",
+      paramLabel = "CLASS",
+      description = "With --lgd: also add capital, the regulatory one (IRB) of this retail class:"
+          + " ${COMPLETION-CANDIDATES}.")
+  private @Nullable RetailClass capitalClass;
+
+  @Option(
+      names = "--ead",
+      paramLabel = "COLUMN",
+      description = "With --lgd: the column of the exposure at default. Default: shares of it.")
+  private @Nullable String ead;
 
   @Option(
       names = "--neutralise-formulas",
@@ -93,11 +120,27 @@ final class ScoreCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private Optional<LossColumns> lossColumns(RiskModel model) {
+    if (lgd == null) {
+      if (capitalClass != null || ead != null) {
+        throw new InvalidInputException(new Violation(
+            "--lgd",
+            "loss and capital need the loss given default",
+            "",
+            "add --lgd SHARE, such as --lgd 0.45"));
+      }
+      return Optional.empty();
+    }
+    int horizon = model.schema().target().map(Target::horizonMonths).orElse(ASSUMED_HORIZON);
+    return Optional.of(
+        new LossColumns(lgd, Optional.ofNullable(capitalClass), Optional.ofNullable(ead), horizon));
+  }
+
   private CsvSummary score(RiskModel model, OutputStream target) throws IOException {
     CsvReader reader = data.reader(
         CsvReader.strict(model.schema()).requiring(Set.copyOf(model.extractor().inputNames())));
-    ScoredRecords records =
-        new ScoredRecords(model, prefix, data.separator(), reasons, neutraliseFormulas);
+    ScoredRecords records = new ScoredRecords(
+        model, prefix, data.separator(), reasons, neutraliseFormulas, lossColumns(model));
     int count = Math.max(1, threads);
     ExecutorService executor = Executors.newFixedThreadPool(count);
     try {

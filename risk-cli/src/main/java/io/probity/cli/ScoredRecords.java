@@ -13,9 +13,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Writes records as they are, with PD, score and grade added, and the codes of the reasons if wanted.
+ * Writes records as they are, with PD, score and grade added, and reasons, loss and capital if wanted.
  * Immutable; each record is scored for itself, so it comes out the same in any block.
  */
 final class ScoredRecords {
@@ -29,6 +30,7 @@ final class ScoredRecords {
   private final char separator;
   private final boolean reasons;
   private final boolean neutralise;
+  private final Optional<LossColumns> loss;
   private final ScoreReasons ranking;
 
   /**
@@ -38,14 +40,21 @@ final class ScoredRecords {
    * @param separator what stands between the fields, on the way in and out
    * @param reasons whether reasons are added
    * @param neutralise whether cells that a spreadsheet would run are disarmed
+   * @param loss the columns of loss and capital; empty for none
    */
   ScoredRecords(
-      RiskModel model, String prefix, char separator, boolean reasons, boolean neutralise) {
+      RiskModel model,
+      String prefix,
+      char separator,
+      boolean reasons,
+      boolean neutralise,
+      Optional<LossColumns> loss) {
     this.model = model;
     this.prefix = prefix;
     this.separator = separator;
     this.reasons = reasons;
     this.neutralise = neutralise;
+    this.loss = loss;
     this.ranking = ScoreReasons.ofCodes(model);
   }
 
@@ -58,6 +67,7 @@ final class ScoredRecords {
     Scorer scorer = model.newScorer();
     Workspace workspace = model.extractor().newWorkspace();
     double[] x = new double[model.features().size()];
+    int exposure = loss.map(columns -> columns.position(records.header())).orElse(-1);
     for (int row = 0; row < records.table().rows(); row++) {
       model.extractor().extractInto(records.table(), row, workspace, x);
       scorer.evaluate(x);
@@ -67,7 +77,12 @@ final class ScoredRecords {
         records.writeTo(row, out);
       }
       out.write(separator);
-      writeLine(results(scorer, x), out);
+      List<String> results = results(scorer, x);
+      if (loss.isPresent()) {
+        String ead = exposure < 0 ? "1" : records.texts(row).get(exposure);
+        results.addAll(loss.get().values(scorer.pd(), ead));
+      }
+      writeLine(results, out);
     }
     return out.toByteArray();
   }
@@ -93,6 +108,7 @@ final class ScoredRecords {
     for (int i = 1; reasons && i <= REASONS; i++) {
       added.add("reason_" + i);
     }
+    loss.ifPresent(columns -> added.addAll(columns.names()));
     return added;
   }
 

@@ -9,6 +9,7 @@ import io.probity.lending.LoanCost;
 import io.probity.limit.Affordability;
 import io.probity.limit.AffordabilityTest;
 import io.probity.limit.LimitTrace;
+import io.probity.limit.Price;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -35,6 +36,7 @@ public final class DecisionReport {
     return report.headline()
         + report.reasons()
         + report.cost()
+        + report.price()
         + report.wayOut()
         + report.affordability()
         + report.waterfall();
@@ -103,6 +105,22 @@ public final class DecisionReport {
         percent(cost.nominalRate().value()) + " NOMINAL, "
             + percent(cost.effectiveRate().value()) + " EFFECTIVE");
     cost.lateMonth().ifPresent(late -> table.add("One month late costs", money(late)));
+    return "\n" + table.render(width);
+  }
+
+  private String price() {
+    if (decision.price().isEmpty()) {
+      return "";
+    }
+    Price price = decision.price().get();
+    TextTable table = TextTable.of("What the rate is made of", ">A year");
+    table.add("Funding", percent(price.funding()));
+    table.add("Running the loan", percent(price.cost()));
+    table.add("Expected loss", percent(price.expectedLoss()));
+    table.add("Return on capital", percent(price.capital()));
+    table.add("Rounding up", percent(price.rounding()));
+    table.add(
+        "Contract rate", percent(price.rate().value()) + " " + price.rate().kind());
     return "\n" + table.render(width);
   }
 

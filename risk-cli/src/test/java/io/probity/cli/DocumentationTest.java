@@ -25,7 +25,7 @@ class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
   private static final Pattern FILE =
-      Pattern.compile("[\\w./-]+(\\.(risk|csv|json|jsonl|html|md|gz|pub|key)|/)");
+      Pattern.compile("[\\w./-]+(\\.(risk|csv|json|jsonl|html|md|gz|svg|pub|key)|/)");
 
   @TempDir
   Path folder;

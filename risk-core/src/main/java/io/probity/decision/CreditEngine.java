@@ -10,14 +10,17 @@ import io.probity.explain.ScoreReasons;
 import io.probity.feature.FeatureExtractor;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
+import io.probity.limit.PriceRules;
 import io.probity.model.RiskModel;
 import io.probity.model.Scorer;
+import io.probity.schema.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +44,15 @@ public final class CreditEngine {
   private final List<String> layout;
   private final int[] policyCells; // where each field of the layout stands among the features
   private final PolicyProgram program;
+  private final DecisionStress stress;
   private final ScoreReasons scoreReasons;
   private final List<ActionOptions> actions;
 
-  private CreditEngine(RiskModel model, CreditPolicy policy) {
+  private CreditEngine(RiskModel model, CreditPolicy policy, DecisionStress stress) {
     this.model = model;
     this.policy = policy;
-    this.rules = policy.rulesFor(model);
+    this.stress = stress;
+    this.rules = policy.rulesFor(model).under(stress);
     List<String> read = rules.fieldNames();
     Set<String> names = new LinkedHashSet<>(model.features());
     names.addAll(read);
@@ -70,12 +75,25 @@ public final class CreditEngine {
    *     path
    */
   public static CreditEngine of(RiskModel model, CreditPolicy policy) {
-    return new CreditEngine(model, policy);
+    return new CreditEngine(model, policy, DecisionStress.NONE);
+  }
+
+  /**
+   * Returns an engine that decides as if incomes, rates and PDs were worse. Points, score and score
+   * cut-offs stay; PD and grade are the stressed ones.
+   */
+  public CreditEngine under(DecisionStress other) {
+    return new CreditEngine(model, policy, other);
   }
 
   /** Returns the model. */
   public RiskModel model() {
     return model;
+  }
+
+  /** Returns the fields that applications may have: the model's and the policy's. */
+  public Schema schema() {
+    return rules.schema();
   }
 
   /** Returns the conditions on protected fields that the policy states a permission for. */
@@ -88,6 +106,11 @@ public final class CreditEngine {
   /** Returns the protected fields that the model or an input uses, with what permits them. */
   public List<SensitiveInput> sensitiveInputs() {
     return rules.sensitiveInputs();
+  }
+
+  /** Returns what the price of a loan is made of; empty where the policy sets none. */
+  public Optional<PriceRules> priceRules() {
+    return rules.price();
   }
 
   /** Returns the policy. */
@@ -192,12 +215,20 @@ public final class CreditEngine {
     for (int i = 0; i < results; i++) {
       cells[i] = workspace.features[policyCells[i]];
     }
-    cells[results + PolicyRules.PD] = scorer.pd();
+    double pd = scorer.pd();
+    int grade = scorer.grade();
+    if (!stress.isNone()) {
+      pd = stress.pdOf(pd);
+      grade = model.grades().gradeOf(pd);
+      program.inputs().cutIncome(cells, stress.incomeCut());
+      program.inputs().raiseRate(cells, stress.rateRise());
+    }
+    cells[results + PolicyRules.PD] = pd;
     cells[results + PolicyRules.SCORE] = scorer.score();
-    cells[results + PolicyRules.GRADE] = scorer.grade();
+    cells[results + PolicyRules.GRADE] = grade;
     cells[results + PolicyRules.AS_OF] = asOf == null ? Double.NaN : asOf.toEpochDay();
     Verdict verdict = workspace.verdict;
-    program.judge(cells, scorer.grade(), scorer.score(), verdict, workspace.limits);
+    program.judge(cells, grade, scorer.score(), verdict, workspace.limits);
     return new Decision(this, id, cells, verdict, reasons(workspace, verdict));
   }
 

@@ -3,6 +3,7 @@ package io.probity.decision;
 import io.probity.explain.Reason;
 import io.probity.lending.LoanCost;
 import io.probity.limit.LimitTrace;
+import io.probity.limit.Price;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -131,6 +132,24 @@ public final class Decision {
   /** Returns what the loan that is offered costs; empty where nothing is offered. Computed on call. */
   public Optional<LoanCost> cost() {
     return followUp().cost();
+  }
+
+  /**
+   * Returns the price of the limit with its components; empty where nothing is offered, or where the
+   * policy sets no price. Computed on call.
+   */
+  public Optional<Price> price() {
+    return followUp().price();
+  }
+
+  /**
+   * Returns what the policy grants to the same applicant who asks for less, on the step's grid; empty
+   * where that is above the limit, or a rule or a cap of rates forbids it. Computed on call.
+   *
+   * @param amount above 0, at most the limit
+   */
+  public Optional<CounterOffer> smaller(BigDecimal amount) {
+    return followUp().smaller(amount);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.probity.lending.LoanCost;
 import io.probity.limit.Affordability;
 import io.probity.limit.AffordabilityTest;
 import io.probity.limit.LimitTrace;
+import io.probity.limit.Price;
 import io.probity.schema.SchemaJson;
 import java.time.LocalDate;
 
@@ -31,6 +32,7 @@ final class DecisionJson {
     decision.limitTrace().ifPresent(trace -> writeTrace(out, trace));
     out.put("savingsTest", decision.savingsTest().name());
     decision.cost().ifPresent(cost -> writeCost(out, "cost", cost));
+    decision.price().ifPresent(price -> writePrice(out, price));
     writeFollowUp(out, decision);
     out.put("affordabilityGaps", decision.affordabilityGaps());
     out.put("model", decision.modelId());
@@ -67,6 +69,14 @@ final class DecisionJson {
     out.put("effectiveRateWithFees", cost.effectiveRate().value());
     cost.lateMonth().ifPresent(late -> out.put("lateMonth", late));
     out.endObject();
+  }
+
+  private static void writePrice(JsonText out, Price price) {
+    out.beginObject("price").put("funding", price.funding()).put("cost", price.cost());
+    out.put("expectedLoss", price.expectedLoss()).put("capital", price.capital());
+    out.put("rounding", price.rounding());
+    out.beginObject("rate").put("value", price.rate().value());
+    out.put("kind", price.rate().kind().name()).endObject().endObject();
   }
 
   private static void writeReason(JsonText out, Reason reason) {

@@ -46,9 +46,16 @@ public final class EngineTables {
    * Returns the tables of an engine.
    *
    * @throws InvalidInputException if the family of the model has no tables: its members sum trees, or
-   *     whatever their trainer made
+   *     whatever their trainer made; or if the policy sets the price, which is searched with the limit
    */
   public static String json(CreditEngine engine) {
+    if (engine.priceRules().isPresent()) {
+      throw new InvalidInputException(new Violation(
+          "price",
+          "a page computes limits at a rate that is given, and this policy sets the rate",
+          engine.policy().header().id(),
+          "leave out the key \"price\" and state a rate, or ask risk decide and risk explain"));
+    }
     return new EngineTables(engine).write();
   }
 

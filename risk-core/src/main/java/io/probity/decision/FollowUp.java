@@ -5,6 +5,7 @@ import io.probity.limit.LimitPhase;
 import io.probity.limit.LimitRecorder;
 import io.probity.limit.LimitTrace;
 import io.probity.limit.MinorUnits;
+import io.probity.limit.Price;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +49,41 @@ final class FollowUp {
       return Optional.empty();
     }
     return program.costOf(cells, verdict.limit, months(), asOf);
+  }
+
+  Optional<Price> price() {
+    return verdict.limit == 0 ? Optional.empty() : program.priceOf(cells, verdict.limit, months());
+  }
+
+  /** Returns what is granted of a smaller amount; empty where rules or caps forbid it. */
+  Optional<CounterOffer> smaller(BigDecimal amount) {
+    long minor = program.units().of(amount);
+    if (minor <= 0 || minor > verdict.limit) {
+      return Optional.empty();
+    }
+    if (program.rules().offer().isRevolving()) {
+      return smallerLine(minor);
+    }
+    Verdict granted = judge(PolicyInput.AMOUNT, program.inputs().cellOf(minor));
+    return granted.outcome.isApproval()
+        ? Optional.of(offer(CounterOffer.Kind.AMOUNT, granted, months()))
+        : Optional.empty();
+  }
+
+  private Optional<CounterOffer> smallerLine(long minor) {
+    Optional<Price> price = program.priceOf(cells, minor, months());
+    if (price.isPresent()
+        && !program.rules().price().orElseThrow().allows(price.get().rate())) {
+      return Optional.empty();
+    }
+    return program
+        .costOf(cells, minor, months(), asOf)
+        .map(cost -> new CounterOffer(
+            CounterOffer.Kind.AMOUNT,
+            program.units().toDecimal(minor),
+            0,
+            cost.firstInstalment(),
+            Optional.of(cost)));
   }
 
   List<CounterOffer> counterOffers() {

@@ -15,6 +15,12 @@ import java.util.Map;
 /** Reads a policy's inputs from the cells of an applicant. Immutable. */
 final class InputCells {
 
+  private static final List<PolicyInput> INCOMES = List.of(
+      PolicyInput.INCOME,
+      PolicyInput.STATED_INCOME,
+      PolicyInput.INCOME_MEAN_3,
+      PolicyInput.INCOME_MEAN_12,
+      PolicyInput.INCOME_LOWER_QUARTILE);
   private static final int ABSENT = -1;
   private static final int LONGEST_TERM = 600;
   private static final double LARGEST_RATE = 10.0;
@@ -47,6 +53,26 @@ final class InputCells {
     this.positions = Arrays.stream(PolicyInput.values())
         .mapToInt(input -> fields.containsKey(input) ? layout.indexOf(fields.get(input)) : ABSENT)
         .toArray();
+  }
+
+  /** Cuts every known income by a share, each cell once. */
+  void cutIncome(double[] cells, double share) {
+    if (share == 0) {
+      return;
+    }
+    INCOMES.stream()
+        .filter(input -> knows(cells, input))
+        .mapToInt(this::position)
+        .distinct()
+        .forEach(at -> cells[at] *= 1 - share);
+  }
+
+  /** Raises the rate that the application states, if it does. */
+  void raiseRate(double[] cells, double rise) {
+    if (rise > 0 && knows(cells, PolicyInput.ANNUAL_RATE)) {
+      int at = position(PolicyInput.ANNUAL_RATE);
+      cells[at] = Math.min(LARGEST_RATE, cells[at] + rise);
+    }
   }
 
   /**

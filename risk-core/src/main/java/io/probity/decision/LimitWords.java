@@ -29,10 +29,13 @@ final class LimitWords {
 
   private LimitWords() {}
 
-  static Map<String, ReasonText> texts(LimitRules limits, ReasonTexts texts) {
+  static Map<String, ReasonText> texts(LimitRules limits, boolean hasPrice, ReasonTexts texts) {
     Map<String, ReasonText> words = new HashMap<>();
     for (AffordabilityTest test : AffordabilityTest.values()) {
       words.put(test.name(), texts.builtIn(test.name()));
+    }
+    if (hasPrice) {
+      words.put(LimitTrace.RATE_CAP_RULE, texts.builtIn(LimitTrace.RATE_CAP_RULE));
     }
     BUILT_IN.forEach(code -> words.put(code, texts.builtIn(code)));
     limits.multipliers().forEach(rule -> words.put(rule.code(), rule.text()));

@@ -39,6 +39,8 @@ record LoanOffer(
     Optional<Terms> terms,
     Optional<Condition> verifiedWhen) {
 
+  private static final double MONTHS = 12.0;
+
   LoanOffer {
     if (kind != LoanKind.REVOLVING && !minimumShare.equals(Share.NONE)) {
       throw new IllegalArgumentException(
@@ -79,6 +81,29 @@ record LoanOffer(
     boolean has(int months) {
       return months >= from && months <= to && (months - from) % step == 0;
     }
+  }
+
+  /** Returns the same offer at a higher rate. */
+  LoanOffer raised(double rise) {
+    double raised = Math.min(AnnualRate.MAX_CONTRACT, rate.value() + rise);
+    return new LoanOffer(
+        kind,
+        new AnnualRate(raised, rate.kind()),
+        variable,
+        minimumShare,
+        fees,
+        hasFees,
+        late,
+        terms,
+        verifiedWhen);
+  }
+
+  /** Returns the highest contract rate: the interest of a month must not pass the least payment. */
+  AnnualRate highestRate() {
+    double bearable = minimumShare.equals(Share.NONE)
+        ? AnnualRate.MAX_CONTRACT
+        : MONTHS * minimumShare.fraction().doubleValue();
+    return AnnualRate.nominal(Math.min(AnnualRate.MAX_CONTRACT, bearable));
   }
 
   boolean isRevolving() {

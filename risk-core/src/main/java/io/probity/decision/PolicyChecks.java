@@ -26,8 +26,10 @@ final class PolicyChecks {
     PolicyChecks checks = new PolicyChecks(rules, json, scope);
     checks.checkInputs();
     checks.checkUpfrontFee();
+
     if (!scope.isOpen()) {
       checks.checkStrategy();
+      checks.checkPrice();
     }
   }
 
@@ -86,6 +88,17 @@ final class PolicyChecks {
               "the smallest limit must be more than the upfront fee, which takes " + fee
                   + " minor units of it",
               "raise the floor");
+    }
+  }
+
+  /** A rate is either computed or stated by the application, not both. */
+  private void checkPrice() {
+    if (rules.price().isPresent() && rules.inputs().containsKey(PolicyInput.ANNUAL_RATE)) {
+      json.object("inputs")
+          .value(PolicyInput.ANNUAL_RATE.key())
+          .violation(
+              "a policy that sets a price cannot take the rate from the application",
+              "remove this input, or the key \"price\"");
     }
   }
 

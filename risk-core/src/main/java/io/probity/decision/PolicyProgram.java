@@ -20,6 +20,8 @@ import io.probity.limit.LimitSetter;
 import io.probity.limit.LimitTrace;
 import io.probity.limit.MinorUnits;
 import io.probity.limit.OfferedCost;
+import io.probity.limit.Price;
+import io.probity.limit.PricedInstalment;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,7 @@ final class PolicyProgram {
   private final LimitSetter limits;
   private final MinorUnits units;
   private final TestedInstalments instalments;
+  private final @Nullable PriceProgram price; // null where the policy sets no price
 
   PolicyProgram(PolicyRules rules, List<String> layout, int currencyDigits) {
     this.rules = rules;
@@ -74,6 +77,7 @@ final class PolicyProgram {
     this.instalments =
         TestedInstalments.of(rules.offer(), rules.limits().affordability().rateStress());
     this.limits = LimitSetter.compile(rules.limits(), layout, currencyDigits);
+    this.price = PriceProgram.of(rules, layout);
   }
 
   private static Reason reason(ReasonStage stage, String code, ReasonText text) {
@@ -190,11 +194,21 @@ final class PolicyProgram {
     RepaymentSource source = source(cells, rate);
     AnnualRate stressed = instalments.stressed(rate);
     Instalment tested = instalments.of(stressed, months, source);
-    limits.apply(tested, cost(rate, months), cells, grade, inputs.product(cells), recorder);
+    OfferedCost cost = cost(cells, rate, months);
+    int product = inputs.product(cells);
+    if (price == null) {
+      limits.apply(tested, cost, cells, grade, product, recorder);
+    } else {
+      PricedInstalment priced = price.instalments(
+          cells, months, at -> instalments.of(instalments.stressed(at), months, source));
+      limits.apply(priced, cost, cells, grade, product, recorder);
+    }
     verdict.reached = recorder;
     verdict.limit = recorder.limitMinor();
     if (verdict.limit > 0) {
-      Instalment contract = stressed.equals(rate) ? tested : instalments.of(rate, months, source);
+      AnnualRate due = price == null ? rate : priced(price, cells, verdict.limit, months);
+      boolean isTested = price == null && stressed.equals(rate);
+      Instalment contract = isTested ? tested : instalments.of(due, months, source);
       verdict.instalment = contract.of(verdict.limit);
       testSavings(verdict, recorder);
     }
@@ -263,7 +277,7 @@ final class PolicyProgram {
     return inputs.requested(cells, rules.offer().isRevolving());
   }
 
-  /** Returns the rate of the contract: that of the application, else that of the policy. */
+  /** Returns the rate that the application states, else that of the policy. */
   AnnualRate rate(double[] cells) {
     AnnualRate reference = rules.offer().rate();
     double value = inputs.annualRate(cells, reference.value());
@@ -276,19 +290,31 @@ final class PolicyProgram {
     return verified && rate.value() > 0 ? RepaymentSource.VERIFIED : RepaymentSource.NONE;
   }
 
-  private OfferedCost cost(AnnualRate rate, int months) {
+  private OfferedCost cost(double[] cells, AnnualRate rate, int months) {
     if (rules.limits().costCaps().isEmpty()) {
       return OfferedCost.FREE;
     }
     return (principal, basis, kind) -> {
+      AnnualRate due = price == null ? rate : priced(price, cells, principal, months);
       if (basis == CostBasis.CONTRACT) {
-        return rate.to(kind).value();
+        return due.to(kind).value();
       }
-      Optional<LoanCost> cost = costOf(principal, rate, months, null);
+      Optional<LoanCost> cost = costOf(principal, due, months, null);
       return cost.map(of -> kind == RateKind.NOMINAL ? of.nominalRate() : of.effectiveRate())
           .map(AnnualRate::value)
           .orElse(Double.POSITIVE_INFINITY);
     };
+  }
+
+  private static AnnualRate priced(PriceProgram by, double[] cells, long principal, int months) {
+    return by.pricing(cells, months).of(principal).rate();
+  }
+
+  /** Returns the price of a principal above 0; empty where the policy sets none. */
+  Optional<Price> priceOf(double[] cells, long principal, int months) {
+    return price == null
+        ? Optional.empty()
+        : Optional.of(price.pricing(cells, months).of(principal));
   }
 
   /**
@@ -296,7 +322,8 @@ final class PolicyProgram {
    * no schedule or no annual rate, as a loan of less than one minor unit a month.
    */
   Optional<LoanCost> costOf(double[] cells, long principal, int months, @Nullable LocalDate start) {
-    return costOf(principal, rate(cells), months, start);
+    AnnualRate due = price == null ? rate(cells) : priced(price, cells, principal, months);
+    return costOf(principal, due, months, start);
   }
 
   private Optional<LoanCost> costOf(

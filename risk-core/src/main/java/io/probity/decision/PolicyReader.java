@@ -17,6 +17,8 @@ import io.probity.limit.AffordabilityJson;
 import io.probity.limit.AffordabilityRules;
 import io.probity.limit.LimitJson;
 import io.probity.limit.LimitRules;
+import io.probity.limit.PriceJson;
+import io.probity.limit.PriceRules;
 import io.probity.model.MasterScale;
 import io.probity.model.RiskModel;
 import io.probity.schema.Field;
@@ -82,6 +84,7 @@ final class PolicyReader {
     Optional<List<String>> gaps = problems.gather(this::gaps);
     Optional<LoanOffer> offer =
         problems.gather(() -> LoanJson.read(json.object("loan"), scope, header.currency()));
+    Optional<Optional<PriceRules>> price = problems.gather(this::price);
     Optional<List<KnockOut>> knockOuts =
         problems.gather(() -> new KnockOutJson(scope, texts, warnings).read(json));
     Optional<CutOffs> cutOffs = problems.gather(() -> cutOffs(json.object("cutOffs")));
@@ -104,10 +107,11 @@ final class PolicyReader {
         inputs,
         gaps.orElseThrow(),
         offer.orElseThrow(),
+        price.orElseThrow(),
         knockOuts.orElseThrow(),
         cutOffs.orElseThrow(),
         limits.orElseThrow(),
-        LimitWords.texts(limits.orElseThrow(), texts),
+        LimitWords.texts(limits.orElseThrow(), price.orElseThrow().isPresent(), texts),
         LimitWords.missingTexts(limits.orElseThrow(), texts, scope.schema()),
         scoreReasons.orElseThrow(),
         sensitive.orElseThrow(),
@@ -117,6 +121,12 @@ final class PolicyReader {
     PolicyChecks.check(rules, json, scope);
     InputPermissions.check(rules, features, forbidden, json, scope);
     return rules;
+  }
+
+  private Optional<PriceRules> price() {
+    int digits = header.currency().getDefaultFractionDigits();
+    return json.optionalObject("price")
+        .map(price -> PriceJson.read(price, digits, header.jurisdiction(), warnings));
   }
 
   private LimitRules limits(Map<PolicyInput, String> inputs) {

@@ -6,11 +6,13 @@ import io.probity.explain.Action;
 import io.probity.explain.ReasonRules;
 import io.probity.explain.ReasonText;
 import io.probity.limit.LimitRules;
+import io.probity.limit.PriceRules;
 import io.probity.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param inputs the field of each input
  * @param gaps what affordability had to do without, in words
  * @param offer the loan that is offered
+ * @param price what the price of a loan is made of; empty where the rate is not the policy's to set
  * @param knockOuts in order
  * @param cutOffs by grade and score
  * @param limits how the limit is set
@@ -38,6 +41,7 @@ record PolicyRules(
     Map<PolicyInput, String> inputs,
     List<String> gaps,
     LoanOffer offer,
+    Optional<PriceRules> price,
     List<KnockOut> knockOuts,
     CutOffs cutOffs,
     LimitRules limits,
@@ -66,6 +70,28 @@ record PolicyRules(
     List<String> fields = new ArrayList<>(names);
     fields.removeIf(name -> !schema.has(name));
     return fields;
+  }
+
+  /** Returns these rules with the policy's own rate, and what funding costs, raised. */
+  PolicyRules under(DecisionStress stress) {
+    return stress.rateRise() == 0
+        ? this
+        : new PolicyRules(
+            schema,
+            inputs,
+            gaps,
+            offer.raised(stress.rateRise()),
+            price.map(rules -> rules.withFundingRaised(stress.rateRise())),
+            knockOuts,
+            cutOffs,
+            limits,
+            limitTexts,
+            missingTexts,
+            scoreReasons,
+            sensitiveInputs,
+            actions,
+            featureTexts,
+            languages);
   }
 
   /** Returns all conditions of the policy. */

@@ -4,6 +4,7 @@ import io.probity.condition.Condition;
 import io.probity.limit.IncomeBasis;
 import io.probity.limit.LimitRules;
 import io.probity.limit.OnMissing;
+import io.probity.limit.PriceRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class PolicyVerifier {
   private Claim monotone(Improvement improvement) {
     String name = "the limit does not fall when " + improvement.words();
     List<String> doubts = new ArrayList<>(strategyDoubts(improvement));
+    addPriceDoubt(improvement, doubts);
     List<RuleGrid.Pair> suspects = new ArrayList<>();
     int touched = ruleDoubts(improvement, doubts, suspects);
     Optional<CounterExample> found =
@@ -168,6 +170,17 @@ public final class PolicyVerifier {
       }
     }
     return doubts;
+  }
+
+  /** Every other part of a price rises with the PD; the capital of a class need not. */
+  private void addPriceDoubt(Improvement improvement, List<String> doubts) {
+    if (improvement == Improvement.PD) {
+      rules
+          .price()
+          .flatMap(PriceRules::capitalClass)
+          .ifPresent(kind ->
+              doubts.add("the capital of the class " + kind + " does not rise with every PD"));
+    }
   }
 
   private boolean offers(int grade) {

@@ -129,7 +129,7 @@ public final class LimitRecorder {
   }
 
   /**
-   * Returns the code of the rule that refused the rounded amount, the floor, the payoff or a cost cap;
+   * Returns the code of the rule that refused the rounded amount, the floor, the payoff or a cap of rates or costs;
    * that of the floor if none did.
    */
   public String refusal() {
@@ -137,7 +137,7 @@ public final class LimitRecorder {
     return refused ? codes[code[size - 1]] : LimitTrace.FLOOR_RULE;
   }
 
-  /** Returns whether a cost cap refused the amount. */
+  /** Returns whether a cap of rates or costs refused the amount. */
   public boolean isTooDear() {
     return running == 0 && phases[code[size - 1]] == LimitPhase.COST;
   }

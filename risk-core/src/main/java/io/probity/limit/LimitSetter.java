@@ -99,6 +99,43 @@ public final class LimitSetter {
       LimitRecorder trace) {
     Affordability affordability = trace.assess(rules.affordability());
     long affordable = Capacity.largestPrincipal(instalment, affordability.room());
+    combine(affordability, affordable, cells, grade, product, trace);
+    long raw = trace.running();
+    round(trace, raw - raw % rules.step());
+    refuseDearLoan(trace, cost, cells);
+  }
+
+  /**
+   * Sets the limit of an applicant who pays the price of the amount: the largest on the step's grid for
+   * which all rules hold at its own price. One that is above a cap of rates is refused by {@value
+   * LimitTrace#RATE_CAP_RULE}; the price is not clipped.
+   */
+  public void apply(
+      PricedInstalment priced,
+      OfferedCost cost,
+      double[] cells,
+      int grade,
+      int product,
+      LimitRecorder trace) {
+    Affordability affordability = trace.assess(rules.affordability());
+    long affordable = priced.largest(MinorUnits.LARGEST, affordability.room());
+    combine(affordability, affordable, cells, grade, product, trace);
+    round(trace, priced.largest(trace.running(), affordability.room()));
+    if (trace.running() > 0) {
+      boolean isTooDear = priced.isTooDear(trace.running());
+      trace.add(LimitTrace.RATE_CAP, isTooDear ? 0 : trace.running());
+    }
+    refuseDearLoan(trace, cost, cells);
+  }
+
+  /** Adds the steps up to the request, whose least is the raw amount, and binds one. */
+  private void combine(
+      Affordability affordability,
+      long affordable,
+      double[] cells,
+      int grade,
+      int product,
+      LimitRecorder trace) {
     trace.add(LimitTrace.codeOf(affordability.binding()), affordable);
     int strongest = strategy(trace, affordability, cells, grade, product);
     long strategy = trace.lastOwn();
@@ -112,16 +149,13 @@ public final class LimitSetter {
         raw == affordable
             ? 0
             : raw == cap ? lowestCap : raw == strategy ? strongest : trace.size() - 1);
-    round(trace, raw, trace.inputs().payoff);
-    refuseDearLoan(trace, cost, cells);
   }
 
-  private void round(LimitRecorder trace, long raw, long payoff) {
-    long limit = raw - raw % rules.step();
+  private void round(LimitRecorder trace, long limit) {
     trace.add(LimitTrace.STEP, limit);
     if (limit < rules.floor() || limit == 0) {
       trace.add(LimitTrace.FLOOR, 0);
-    } else if (limit < payoff) {
+    } else if (limit < trace.inputs().payoff) {
       trace.add(LimitTrace.PAYOFF, 0);
     }
   }

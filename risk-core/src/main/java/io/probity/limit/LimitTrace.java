@@ -20,13 +20,17 @@ public final class LimitTrace {
   /** The code of the debt that a refinancing loan must repay. */
   public static final String PAYOFF_RULE = "PAYOFF";
 
+  /** The code of the largest rates that the law allows. */
+  public static final String RATE_CAP_RULE = "RATE_CAP";
+
   static final int BASE = 4;
   static final int CEILING = 5;
   static final int REQUEST = 6;
   static final int STEP = 7;
   static final int FLOOR = 8;
   static final int PAYOFF = 9;
-  static final int FIRST_RULE = 10;
+  static final int RATE_CAP = 10;
+  static final int FIRST_RULE = 11;
 
   private static final List<String> FIXED_CODES = List.of(
       AffordabilityTest.RESIDUAL.name(),
@@ -38,7 +42,8 @@ public final class LimitTrace {
       "REQUEST",
       "STEP",
       FLOOR_RULE,
-      PAYOFF_RULE);
+      PAYOFF_RULE,
+      RATE_CAP_RULE);
 
   private final String[] codes;
   private final LimitPhase[] phases;
@@ -94,7 +99,8 @@ public final class LimitTrace {
         LimitPhase.REQUEST,
         LimitPhase.STEP,
         LimitPhase.STEP,
-        LimitPhase.STEP));
+        LimitPhase.STEP,
+        LimitPhase.COST));
     rules.multipliers().forEach(multiplier -> phases.add(LimitPhase.STRATEGY));
     rules.caps().forEach(cap -> phases.add(LimitPhase.CAPS));
     rules.costCaps().forEach(cap -> phases.add(LimitPhase.COST));

@@ -3,7 +3,7 @@ package io.probity.metrics;
 import org.apache.commons.math3.special.Erf;
 
 /** The standard normal law, with full relative precision in the lower tail. */
-final class NormalLaw {
+public final class NormalLaw {
 
   private static final double ROOT_2 = Math.sqrt(2.0);
   private static final double ROOT_2_PI = Math.sqrt(2.0 * Math.PI);
@@ -12,7 +12,7 @@ final class NormalLaw {
   private NormalLaw() {}
 
   /** Returns the probability of a value of at most x. */
-  static double cdf(double x) {
+  public static double cdf(double x) {
     return 0.5 * Erf.erfc(-x / ROOT_2);
   }
 
@@ -26,8 +26,15 @@ final class NormalLaw {
     return Math.min(1.0, 2.0 * cdf(-Math.abs(x)));
   }
 
-  /** Returns the x whose {@link #cdf} is p, for p in (0, 1). */
-  static double quantile(double p) {
+  /**
+   * Returns the x whose {@link #cdf} is p.
+   *
+   * @throws IllegalArgumentException if p is not in (0, 1)
+   */
+  public static double quantile(double p) {
+    if (!(p > 0 && p < 1)) {
+      throw new IllegalArgumentException("a quantile needs a probability in (0, 1), not " + p);
+    }
     if (p > 0.5) {
       return -lowerQuantile(1.0 - p);
     }
