@@ -35,6 +35,7 @@ public final class Bench implements Runnable {
         .addSubcommand(new AccuracyCommand())
         .addSubcommand(new LatencyCommand())
         .addSubcommand(new TrainingCommand())
+        .addSubcommand(new AuditCommand())
         .addSubcommand(new TruthCommand())
         .addSubcommand(new StreamCommand())
         .addSubcommand(new BinningCommand())

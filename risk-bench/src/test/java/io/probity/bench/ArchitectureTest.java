@@ -31,13 +31,17 @@ class ArchitectureTest {
   private static final String[] CORE = {
     "io.probity.metrics..",
     "io.probity.capital..",
+    "io.probity.signature..",
     "io.probity.model..",
     "io.probity.explain..",
     "io.probity.condition..",
     "io.probity.lending..",
     "io.probity.limit..",
     "io.probity.decision..",
-    "io.probity.portfolio.."
+    "io.probity.portfolio..",
+    "io.probity.audit..",
+    "io.probity.monitoring..",
+    "io.probity.service.."
   };
   private static final String[] TRAINING = {
     "io.probity.training..",
@@ -60,13 +64,17 @@ class ArchitectureTest {
       "io.probity.binning",
       "io.probity.metrics",
       "io.probity.capital",
+      "io.probity.signature",
       "io.probity.model",
       "io.probity.explain",
       "io.probity.condition",
       "io.probity.lending",
       "io.probity.limit",
       "io.probity.decision",
-      "io.probity.portfolio");
+      "io.probity.portfolio",
+      "io.probity.audit",
+      "io.probity.monitoring",
+      "io.probity.service");
 
   @ArchTest
   static final ArchRule featuresUseNothingAbove = noClasses()

@@ -113,4 +113,9 @@ class BenchTest {
     assertThat(Bench.execute("latency", "no-such-call")).isEqualTo(2);
     assertThat(Bench.execute("portfolio", "--limits", "0")).isEqualTo(2);
   }
+
+  @Test
+  void audit_wrongUsage_isTold() {
+    assertThat(Bench.execute("audit", "--decisions", "many")).isEqualTo(2);
+  }
 }

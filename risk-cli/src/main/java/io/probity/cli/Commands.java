@@ -38,6 +38,12 @@ final class Commands {
     commands.put("whatif", WhatIfCommand::new);
     commands.put("catalog", CatalogCommand::new);
     commands.put("policy", PolicyCommand::line);
+    commands.put("compare", CompareCommand::new);
+    commands.put("sign", SignCommand::new);
+    commands.put("verify-signature", VerifySignatureCommand::new);
+    commands.put("audit", AuditCommand::line);
+    commands.put("replay", ReplayCommand::new);
+    commands.put("drift", DriftCommand::new);
     commands.put("limits", LimitsCommand::line);
     commands.put("strategy", StrategyCommand::line);
     commands.put("simulate", SimulateCommand::new);

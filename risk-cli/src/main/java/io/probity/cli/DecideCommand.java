@@ -1,16 +1,25 @@
 package io.probity.cli;
 
 import io.probity.application.LoanApplication;
+import io.probity.audit.AuditEntry;
+import io.probity.audit.AuditLevel;
+import io.probity.audit.AuditSettings;
+import io.probity.audit.JsonLinesAudit;
 import io.probity.decision.CreditEngine;
 import io.probity.decision.CreditPolicy;
+import io.probity.decision.DecidedFeatures;
 import io.probity.decision.Decision;
+import io.probity.decision.DecisionWorkspace;
 import io.probity.model.RiskModel;
 import io.probity.report.DecisionReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +54,12 @@ final class DecideCommand implements Callable<Integer> {
       description = "The language of the reasons: en, zh-Hans or zh-Hant. Default: en.")
   private String language = "en";
 
+  @Option(
+      names = "--audit",
+      paramLabel = "FOLDER",
+      description = "Record the decision in the audit log of this folder before printing it.")
+  private @Nullable Path audit;
+
   @Option(names = "--json", description = "Print the whole decision as JSON.")
   private boolean json;
 
@@ -60,13 +75,30 @@ final class DecideCommand implements Callable<Integer> {
     CreditPolicy policy = CreditPolicy.load(policyFile);
     policy.warnings().forEach(warning -> console.remark("warning: " + warning));
     CreditEngine engine = CreditEngine.of(model, policy);
-    Decision decision = engine.decide(read());
+    LoanApplication loan = read();
+    DecisionWorkspace workspace = engine.newWorkspace();
+    Decision decision = engine.decide(loan, workspace);
+    record(loan, decision, workspace.lastFeatures(), engine);
     if (json) {
       console.println(decision.toJson());
     } else {
       console.print(DecisionReport.text(decision, language, console.width()));
     }
     return ExitCode.OK;
+  }
+
+  private void record(
+      LoanApplication loan, Decision decision, DecidedFeatures features, CreditEngine engine)
+      throws IOException {
+    if (audit == null) {
+      return;
+    }
+    AuditSettings settings = AuditSettings.of(AuditLevel.SYNCED);
+    try (JsonLinesAudit log = JsonLinesAudit.open(audit, settings, new SecureRandom())) {
+      log.record(new AuditEntry.Decided(
+          Instant.now(), AuditEntry.Role.CHAMPION, "", true, loan, decision, features, engine));
+      console.remark("recorded: " + log.head());
+    }
   }
 
   private LoanApplication read() throws IOException {

@@ -1,10 +1,12 @@
 package io.probity.cli;
 
+import io.probity.audit.AuditException;
 import io.probity.file.UnfinishedFiles;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import io.probity.model.ModelFormatException;
 import io.probity.model.ProbityVersion;
+import io.probity.signature.UntrustedArtifactException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -99,9 +101,13 @@ public final class Main {
       }
       return ExitCode.INVALID_INPUT;
     }
-    if (cause instanceof ModelFormatException) {
+    if (cause instanceof ModelFormatException || cause instanceof UntrustedArtifactException) {
       console.remark("risk: " + cause.getMessage());
       return ExitCode.BROKEN_MODEL;
+    }
+    if (cause instanceof AuditException) {
+      console.remark("risk: " + cause.getMessage());
+      return ExitCode.FILE;
     }
     if (cause instanceof IOException io) {
       console.remark("risk: " + sentence(io));

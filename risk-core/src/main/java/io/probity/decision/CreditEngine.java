@@ -123,6 +123,11 @@ public final class CreditEngine {
     return new DecisionWorkspace(this);
   }
 
+  /** Returns what computes the {@link #features} of an application or of a record of a table. */
+  public FeatureExtractor extractor() {
+    return extractor;
+  }
+
   /** Returns the names of the features that are decided on: the model's, then the policy's. */
   public List<String> features() {
     return extractor.names();
@@ -263,11 +268,6 @@ public final class CreditEngine {
   /** Returns what an applicant can change. */
   List<ActionOptions> actions() {
     return actions;
-  }
-
-  /** Returns the extractor of the cells that the model and the rules read. */
-  FeatureExtractor extractor() {
-    return extractor;
   }
 
   /** Returns the compiled rules. */

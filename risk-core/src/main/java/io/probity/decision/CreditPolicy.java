@@ -5,6 +5,9 @@ import io.probity.input.InvalidInputException;
 import io.probity.input.JsonLimits;
 import io.probity.input.JsonObject;
 import io.probity.model.RiskModel;
+import io.probity.signature.TrustPolicy;
+import io.probity.signature.UntrustedArtifactException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,9 +41,23 @@ public final class CreditPolicy {
    * @throws InvalidInputException naming the JSON path of what is wrong
    */
   public static CreditPolicy load(Path path) throws IOException {
+    return load(path, TrustPolicy.ANYTHING);
+  }
+
+  /**
+   * Loads a policy from a file, if it is signed as a policy of trust asks. The signature is checked
+   * before anything of the file is read.
+   *
+   * @throws UntrustedArtifactException if it is not
+   * @throws InvalidInputException as {@link #load(Path)} does
+   */
+  public static CreditPolicy load(Path path, TrustPolicy trust) throws IOException {
+    byte[] content;
     try (InputStream in = Files.newInputStream(path)) {
-      return parse(in, String.valueOf(path.getFileName()));
+      content = in.readNBytes(JsonLimits.FILE.bytes() + 1);
     }
+    trust.check(path, content);
+    return parse(new ByteArrayInputStream(content), String.valueOf(path.getFileName()));
   }
 
   /**
@@ -73,6 +90,11 @@ public final class CreditPolicy {
   /** Returns what is allowed but deserves a second look, in words. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** Returns the policy's document as it was read. */
+  public byte[] toBytes() {
+    return json.clone();
   }
 
   /** Returns the SHA-256 of the policy's document, in hexadecimal. */

@@ -25,6 +25,11 @@ public final class DecisionWorkspace {
     this.limits = engine.program().newRecorder();
   }
 
+  /** Returns what the last decision with this scratch space was made on. */
+  public DecidedFeatures lastFeatures() {
+    return new DecidedFeatures(features);
+  }
+
   void requireOf(CreditEngine other) {
     if (engine != other) {
       throw new IllegalArgumentException(

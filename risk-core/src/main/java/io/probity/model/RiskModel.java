@@ -4,6 +4,8 @@ import io.probity.feature.FeatureExtractor;
 import io.probity.feature.Workspace;
 import io.probity.file.WholeFile;
 import io.probity.schema.Schema;
+import io.probity.signature.TrustPolicy;
+import io.probity.signature.UntrustedArtifactException;
 import io.probity.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,12 +50,25 @@ public final class RiskModel {
    *     later release
    */
   public static RiskModel load(Path path) throws IOException {
+    return load(path, TrustPolicy.ANYTHING);
+  }
+
+  /**
+   * Loads a model from a file, if it is signed as a policy of trust asks. The signature is checked
+   * before anything of the file is read.
+   *
+   * @throws UntrustedArtifactException if it is not
+   * @throws ModelFormatException as {@link #load(Path)} does
+   */
+  public static RiskModel load(Path path, TrustPolicy trust) throws IOException {
     if (Files.size(path) > ReadLimits.DEFAULT.bytes()) {
       throw new ModelFormatException(
           path.getFileName() + " has more than " + ReadLimits.DEFAULT.bytes() + " bytes");
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      return read(in, ReadLimits.DEFAULT);
+    byte[] content = Files.readAllBytes(path);
+    trust.check(path, content);
+    try {
+      return RiskFile.read(content, ReadLimits.DEFAULT);
     } catch (ModelFormatException broken) {
       throw new ModelFormatException(path.getFileName() + ": " + broken.getMessage(), broken);
     }

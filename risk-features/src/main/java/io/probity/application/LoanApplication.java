@@ -1,6 +1,7 @@
 package io.probity.application;
 
 import io.probity.input.InvalidInputException;
+import io.probity.input.JsonText;
 import io.probity.input.Violations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,6 +101,11 @@ public record LoanApplication(
   /** Returns the JSON form, which {@link #parse} reads back to an equal application. */
   public String toJson() {
     return LoanApplicationJson.write(this);
+  }
+
+  /** Writes the keys and values of the JSON form into an object, which is open and stays open. */
+  public void putInto(JsonText out) {
+    LoanApplicationJson.write(this, out);
   }
 
   /**

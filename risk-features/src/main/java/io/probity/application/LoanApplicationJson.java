@@ -83,7 +83,13 @@ final class LoanApplicationJson {
   }
 
   static String write(LoanApplication application) {
-    JsonText out = JsonText.pretty().beginObject().put("id", application.id());
+    JsonText out = JsonText.pretty().beginObject();
+    write(application, out);
+    return out.endObject().toString();
+  }
+
+  static void write(LoanApplication application, JsonText out) {
+    out.put("id", application.id());
     ApplicantJson.put(out, "asOf", application.asOf());
     out.put("currency", application.currency().getCurrencyCode());
     if (!application.applicant().equals(Applicant.unknown())) {
@@ -106,7 +112,6 @@ final class LoanApplicationJson {
       application.fields().forEach((name, value) -> writeField(out, name, value));
       out.endObject();
     }
-    return out.endObject().toString();
   }
 
   private static void writeField(JsonText out, String name, Object value) {

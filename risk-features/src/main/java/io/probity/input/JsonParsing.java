@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Parses strict JSON into a tree of values. */
 final class JsonParsing {
 
   private static final int LONGEST_NUMBER = 64;
   private static final int LONGEST_KEY = 1_000;
+
+  /** By depth; texts are bounded by the length of the document, which is checked before. */
+  private static final Map<Integer, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
 
   private JsonParsing() {}
 
@@ -29,7 +33,7 @@ final class JsonParsing {
           "a document may have at most " + limits.bytes() + " bytes",
           utf8.length + " bytes");
     }
-    JsonFactory factory = factory(limits);
+    JsonFactory factory = FACTORIES.computeIfAbsent(limits.depth(), JsonParsing::factory);
     try (JsonParser parser = factory.createParser(utf8)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
@@ -55,16 +59,16 @@ final class JsonParsing {
     }
   }
 
-  private static JsonFactory factory(JsonLimits limits) {
+  private static JsonFactory factory(int depth) {
     return JsonFactory.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .streamReadConstraints(StreamReadConstraints.builder()
-            .maxNestingDepth(limits.depth())
+            .maxNestingDepth(depth)
             .maxNumberLength(LONGEST_NUMBER)
             .maxNameLength(LONGEST_KEY)
-            .maxStringLength(limits.bytes())
+            .maxStringLength(Integer.MAX_VALUE)
             .build())
         .build();
   }

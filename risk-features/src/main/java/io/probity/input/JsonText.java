@@ -1,14 +1,5 @@
 package io.probity.input;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -22,92 +13,100 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonText {
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+  private final JsonSink sink;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final JsonGenerator generator;
-
-  private JsonText(boolean pretty) {
-    try {
-      generator = FACTORY.createGenerator(bytes, JsonEncoding.UTF8);
-    } catch (IOException unreachable) {
-      throw new UncheckedIOException(unreachable);
-    }
-    if (pretty) {
-      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-      generator.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
-    }
+  private JsonText(JsonSink sink) {
+    this.sink = sink;
   }
 
   /** Returns a writer of one line, for records in a log. */
   public static JsonText compact() {
-    return new JsonText(false);
+    return new JsonText(new LineSink());
   }
 
   /** Returns a writer with one key a line, for files that people read. */
   public static JsonText pretty() {
-    return new JsonText(true);
+    return new JsonText(new PrettySink());
   }
 
   /** Begins an object: the root, or an element of a list. */
   public JsonText beginObject() {
-    return run(JsonGenerator::writeStartObject);
+    sink.beginObject();
+    return this;
   }
 
   /** Begins an object under a key. */
   public JsonText beginObject(String key) {
-    return run(out -> out.writeObjectFieldStart(key));
+    sink.key(key);
+    sink.beginObject();
+    return this;
   }
 
   /** Ends the innermost object. */
   public JsonText endObject() {
-    return run(JsonGenerator::writeEndObject);
+    sink.endObject();
+    return this;
   }
 
   /** Begins a list under a key. */
   public JsonText beginList(String key) {
-    return run(out -> out.writeArrayFieldStart(key));
+    sink.key(key);
+    sink.beginList();
+    return this;
   }
 
   /** Begins a list in a list. */
   public JsonText beginList() {
-    return run(JsonGenerator::writeStartArray);
+    sink.beginList();
+    return this;
   }
 
   /** Ends the innermost list. */
   public JsonText endList() {
-    return run(JsonGenerator::writeEndArray);
+    sink.endList();
+    return this;
   }
 
   /** Writes a text under a key; null is written as the JSON null. */
   public JsonText put(String key, @Nullable String value) {
-    return run(out -> out.writeStringField(key, value));
+    sink.key(key);
+    if (value == null) {
+      sink.nothing();
+    } else {
+      sink.text(value);
+    }
+    return this;
   }
 
   /** Writes a finite number under a key. */
   public JsonText put(String key, double value) {
-    return run(out -> out.writeFieldName(key)).add(value);
+    sink.key(key);
+    return add(value);
   }
 
   /** Writes a whole number under a key. */
   public JsonText put(String key, long value) {
-    return run(out -> out.writeNumberField(key, value));
+    sink.key(key);
+    return add(value);
   }
 
   /** Writes an exact number under a key, never in exponent form. */
   public JsonText put(String key, BigDecimal value) {
-    return run(out -> out.writeFieldName(key)).add(value);
+    sink.key(key);
+    return add(value);
   }
 
   /** Writes true or false under a key. */
   public JsonText put(String key, boolean value) {
-    return run(out -> out.writeBooleanField(key, value));
+    sink.key(key);
+    sink.flag(value);
+    return this;
   }
 
   /** Writes null under a key. */
   public JsonText putNull(String key) {
-    return run(out -> out.writeNullField(key));
+    sink.key(key);
+    return addNull();
   }
 
   /** Writes a list of numbers under a key. */
@@ -153,62 +152,46 @@ public final class JsonText {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("JSON holds finite numbers only, not " + value);
     }
-    boolean whole = DecimalText.isWhole(value);
-    return run(out -> {
-      if (whole) {
-        out.writeNumber((long) value);
-      } else {
-        out.writeNumber(value);
-      }
-    });
+    if (DecimalText.isWhole(value)) {
+      sink.whole((long) value);
+    } else {
+      sink.real(value);
+    }
+    return this;
   }
 
   /** Writes a whole number into a list. */
   public JsonText add(long value) {
-    return run(out -> out.writeNumber(value));
+    sink.whole(value);
+    return this;
   }
 
   /** Writes an exact number into a list, never in exponent form. */
   public JsonText add(BigDecimal value) {
-    return run(out -> out.writeNumber(value.toPlainString()));
+    sink.exact(value);
+    return this;
   }
 
   /** Writes a text into a list. */
   public JsonText add(String value) {
-    return run(out -> out.writeString(value));
+    sink.text(value);
+    return this;
   }
 
   /** Writes null into a list. */
   public JsonText addNull() {
-    return run(JsonGenerator::writeNull);
+    sink.nothing();
+    return this;
   }
 
   /** Returns the document written so far, which must be complete. */
   public byte[] toBytes() {
-    run(JsonGenerator::flush);
-    if (!generator.getOutputContext().inRoot()) {
-      throw new IllegalStateException("the document still has an open object or list");
-    }
-    return bytes.toByteArray();
+    return sink.toBytes();
   }
 
   /** Returns the document written so far as a text. */
   @Override
   public String toString() {
     return new String(toBytes(), StandardCharsets.UTF_8);
-  }
-
-  private JsonText run(Step step) {
-    try {
-      step.write(generator);
-      return this;
-    } catch (IOException unreachable) {
-      throw new UncheckedIOException(unreachable);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void write(JsonGenerator out) throws IOException;
   }
 }
