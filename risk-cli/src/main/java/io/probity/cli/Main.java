@@ -74,6 +74,7 @@ public final class Main {
         .setUsageHelpWidth(Math.min(100, Math.max(55, console.width())))
         .setOut(writer(console.out()))
         .setErr(writer(all.err()))
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(main::failed);
     return line.execute(args);
   }

@@ -63,12 +63,4 @@ class ManCommandTest {
           .containsAll(commands.stream().map(name -> "risk-" + name + ".1").toList());
     }
   }
-
-  @Test
-  void risk_misspeltCommand_suggestsTheNearest() {
-    CliRun run = CliRun.of("trian");
-
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("risk train");
-  }
 }

@@ -41,20 +41,23 @@ public final class NearestName {
     return known.size() > 30 ? list + ", … (" + known.size() + " in all)" : list;
   }
 
+  /** Returns how many letters must be added, left out, changed, or swapped with their neighbour. */
   private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+    int[][] rows = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        rows[i][j] = i == 0 || j == 0 ? i + j : least(rows, a, b, i, j);
       }
     }
-    return row[b.length()];
+    return rows[a.length()][b.length()];
+  }
+
+  private static int least(int[][] rows, String a, String b, int i, int j) {
+    char own = a.charAt(i - 1);
+    char other = b.charAt(j - 1);
+    int changed = rows[i - 1][j - 1] + (own == other ? 0 : 1);
+    int least = Math.min(changed, 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+    boolean isSwapped = i > 1 && j > 1 && own == b.charAt(j - 2) && other == a.charAt(i - 2);
+    return isSwapped ? Math.min(least, 1 + rows[i - 2][j - 2]) : least;
   }
 }
