@@ -6,23 +6,19 @@ import io.probity.audit.AuditLevel;
 import io.probity.audit.AuditSettings;
 import io.probity.audit.JsonLinesAudit;
 import io.probity.decision.CreditEngine;
-import io.probity.decision.CreditPolicy;
 import io.probity.decision.DecidedFeatures;
 import io.probity.decision.Decision;
 import io.probity.decision.DecisionWorkspace;
-import io.probity.model.RiskModel;
 import io.probity.report.DecisionReport;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code risk decide}: decides on one application. */
 @Command(
@@ -36,23 +32,8 @@ import picocli.CommandLine.Parameters;
     })
 final class DecideCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "M.risk", description = "The model.")
-  private Path modelFile = Path.of("");
-
-  @Parameters(
-      index = "1",
-      paramLabel = "APPLICATION",
-      description = "The application as JSON; - for standard input.")
-  private String application = "-";
-
-  @Option(names = "--policy", required = true, paramLabel = "P.json", description = "The policy.")
-  private Path policyFile = Path.of("");
-
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description = "The language of the reasons: en, zh-Hans or zh-Hant. Default: en.")
-  private String language = "en";
+  @Mixin
+  private final CaseOptions options = new CaseOptions();
 
   @Option(
       names = "--audit",
@@ -71,18 +52,15 @@ final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RiskModel model = RiskModel.load(modelFile);
-    CreditPolicy policy = CreditPolicy.load(policyFile);
-    policy.warnings().forEach(warning -> console.remark("warning: " + warning));
-    CreditEngine engine = CreditEngine.of(model, policy);
-    LoanApplication loan = read();
+    CreditEngine engine = options.engine(console);
+    LoanApplication loan = options.application(console);
     DecisionWorkspace workspace = engine.newWorkspace();
     Decision decision = engine.decide(loan, workspace);
     record(loan, decision, workspace.lastFeatures(), engine);
     if (json) {
       console.println(decision.toJson());
     } else {
-      console.print(DecisionReport.text(decision, language, console.width()));
+      console.print(DecisionReport.text(decision, options.language(), console.width()));
     }
     return ExitCode.OK;
   }
@@ -98,15 +76,6 @@ final class DecideCommand implements Callable<Integer> {
       log.record(new AuditEntry.Decided(
           Instant.now(), AuditEntry.Role.CHAMPION, "", true, loan, decision, features, engine));
       console.remark("recorded: " + log.head());
-    }
-  }
-
-  private LoanApplication read() throws IOException {
-    if (application.equals("-")) {
-      return LoanApplication.parse(console.in());
-    }
-    try (InputStream in = Files.newInputStream(Path.of(application))) {
-      return LoanApplication.parse(in);
     }
   }
 }
