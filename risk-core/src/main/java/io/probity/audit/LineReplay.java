@@ -29,11 +29,11 @@ final class LineReplay {
   private static final byte[] POLICY = Bytes.utf8(",\"sha256\":\"");
   private static final byte[] REPLAY = Bytes.utf8(",\"replay\":\"");
 
-  private final EngineLibrary library;
+  private final EngineLibrary engines;
   private final Map<String, Optional<Desk>> desks = new HashMap<>();
 
-  LineReplay(EngineLibrary library) {
-    this.library = library;
+  LineReplay(EngineLibrary engines) {
+    this.engines = engines;
   }
 
   /** An engine, with what is needed to decide with it again and again. */
@@ -63,7 +63,7 @@ final class LineReplay {
     String policy = line.plain(POLICY);
     Optional<Desk> found = desks.computeIfAbsent(
         model + policy,
-        key -> library
+        key -> engines
             .engine(model, policy)
             .map(known -> new Desk(known.engine(), known.bins(), known.engine().newWorkspace())));
     if (found.isEmpty()) {

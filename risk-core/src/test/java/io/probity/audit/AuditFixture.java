@@ -76,7 +76,7 @@ public final class AuditFixture {
         engine);
   }
 
-  static EngineLibrary library() {
+  static EngineLibrary engines() {
     return EngineLibrary.of(List.of(ENGINE));
   }
 }

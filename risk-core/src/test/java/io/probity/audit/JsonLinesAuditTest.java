@@ -48,7 +48,7 @@ class JsonLinesAuditTest {
   }
 
   private ReplayReport replay() throws IOException {
-    return Replay.run(AuditLog.of(folder), AuditFixture.library());
+    return Replay.run(AuditLog.of(folder), AuditFixture.engines());
   }
 
   private Path onlySegment() throws IOException {

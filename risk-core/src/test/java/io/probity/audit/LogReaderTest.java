@@ -101,7 +101,7 @@ class LogReaderTest {
             AuditVerifier.verify(AuditLog.of(folder), List.of(published));
         assertThat(verification.faults()).isEmpty();
         assertThat(verification.lines()).isGreaterThanOrEqualTo(before);
-        assertThat(Replay.run(AuditLog.of(folder), AuditFixture.library()).differenceCount())
+        assertThat(Replay.run(AuditLog.of(folder), AuditFixture.engines()).differenceCount())
             .isZero();
         before = verification.lines();
       } while (!writing.isDone());
@@ -111,7 +111,7 @@ class LogReaderTest {
     }
 
     assertThat(AuditLog.of(folder).segments()).hasSizeGreaterThan(100);
-    assertThat(Replay.run(AuditLog.of(folder), AuditFixture.library()).fromInputs())
+    assertThat(Replay.run(AuditLog.of(folder), AuditFixture.engines()).fromInputs())
         .isEqualTo(1_200);
   }
 }
