@@ -55,7 +55,7 @@ public final class Main {
 
   /** Runs the command and exits with its code; stopped from outside, it leaves nothing half-written. */
   public static void main(String[] args) {
-    Runtime.getRuntime().addShutdownHook(new Thread(UnfinishedFiles::removeAll));
+    Runtime.getRuntime().addShutdownHook(new Thread(UnfinishedFiles::end));
     System.exit(run(args, Console.system()));
   }
 

@@ -2,6 +2,8 @@ package io.probity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.probity.input.JsonLimits;
+import io.probity.input.JsonObject;
 import io.probity.model.ProbityVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,28 +126,40 @@ class PackageIT {
     Map<String, String> java = Map.of("JAVA_HOME", JAVA_HOME);
     run(java, "--version");
     Process process = risk(
-            java, "simulate", "--applicants", "1000000", "--months", "24", "--out", "lender")
+            java,
+            "simulate",
+            "--applicants",
+            "1000000",
+            "--months",
+            "24",
+            "--json",
+            "1000000",
+            "--out",
+            "lender")
         .start();
     Path lender = elsewhere.resolve("lender");
     long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (partsOf(lender).isEmpty() && System.nanoTime() < patience) {
+    while (!Files.isDirectory(lender.resolve("applications")) && System.nanoTime() < patience) {
       Thread.sleep(50);
     }
-    assertThat(partsOf(lender)).isNotEmpty();
+    assertThat(lender.toFile().list())
+        .isNotNull()
+        .anyMatch(name -> name.endsWith(".part"))
+        .noneMatch(name -> name.endsWith(".csv"));
 
     process.destroy();
 
     assertThat(ended(process).exitCode()).isEqualTo(128 + 15);
-    assertThat(partsOf(lender)).isEmpty();
+    assertThat(filesIn(lender)).isNotEmpty().allSatisfy(file -> {
+      assertThat(file).hasParent(lender.resolve("applications")).hasExtension("json");
+      JsonObject.parse(Files.readAllBytes(file), file.toString(), JsonLimits.FILE);
+    });
     assertThat(filesElsewhere()).isSubsetOf("lender");
   }
 
-  private static List<Path> partsOf(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
     }
   }
 }

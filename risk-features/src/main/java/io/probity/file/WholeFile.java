@@ -50,10 +50,11 @@ public final class WholeFile implements Closeable {
     String partName = "." + name + "." + ProcessHandle.current().pid() + "-"
         + COUNTER.incrementAndGet() + ".part";
     Path part = folder.resolve(partName);
-    UnfinishedFiles.add(part);
-    OutputStream out = new BufferedOutputStream(
-        Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16);
-    return new WholeFile(absolute, part, out);
+    OutputStream out = UnfinishedFiles.beforeTheEnd(() -> {
+      UnfinishedFiles.add(part);
+      return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
+    });
+    return new WholeFile(absolute, part, new BufferedOutputStream(out, 1 << 16));
   }
 
   /** Writes the bytes to the path, whole or not at all. */
@@ -72,13 +73,18 @@ public final class WholeFile implements Closeable {
   /** Completes the file and moves it to its path, replacing what stood there. */
   public void commit() throws IOException {
     out.close();
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException crossing) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
+    UnfinishedFiles.beforeTheEnd(this::move);
     closed = true;
     UnfinishedFiles.forget(part);
+  }
+
+  private Path move() throws IOException {
+    try {
+      return Files.move(
+          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException crossing) {
+      return Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** Removes the file if it was not committed. */

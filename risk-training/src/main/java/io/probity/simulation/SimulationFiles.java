@@ -28,7 +28,7 @@ import java.util.concurrent.Executor;
 
 /**
  * Writes a simulation to a folder, applicant by applicant, in the order of their numbers. Every file
- * appears under its name whole or not at all; those with a record an applicant when all are complete.
+ * appears under its name whole or not at all, and all CSV files when all are complete.
  */
 public final class SimulationFiles {
 
@@ -86,7 +86,7 @@ public final class SimulationFiles {
     SimulationSummary.Counter counter = new SimulationSummary.Counter();
     try (Outputs outputs = new Outputs(folder)) {
       outputs.header();
-      writeMacro(folder);
+      outputs.economy(simulation.economy());
       long chunks = (simulation.plan().applicants() + CHUNK - 1) / CHUNK;
       Deque<CompletableFuture<Chunk>> ahead = new ArrayDeque<>();
       long next = 0;
@@ -136,20 +136,6 @@ public final class SimulationFiles {
       Path file = applications.resolve(one.getKey() + ".json");
       WholeFile.write(file, one.getValue().getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  private void writeMacro(Path folder) throws IOException {
-    CsvText text = new CsvText();
-    text.record(MacroSeries.COLUMNS);
-    for (MacroSeries.Month month : simulation.economy().months()) {
-      text.record(List.of(
-          month.month().toString(),
-          month.publishedOn().toString(),
-          DecimalText.of(month.unemploymentRate()),
-          DecimalText.of(month.gdpGrowth()),
-          DecimalText.of(month.policyRate())));
-    }
-    WholeFile.write(folder.resolve(MACRO), text.bytes());
   }
 
   /** Records as CSV text. */
@@ -206,6 +192,7 @@ public final class SimulationFiles {
         }
         open(folder, PERFORMANCE);
         open(folder, TRUTH);
+        open(folder, MACRO);
       } catch (IOException failed) {
         close();
         throw failed;
@@ -223,6 +210,7 @@ public final class SimulationFiles {
       }
       headers.put(PERFORMANCE, PanelMonth.COLUMNS);
       headers.put(TRUTH, Truth.COLUMNS);
+      headers.put(MACRO, MacroSeries.COLUMNS);
       for (Map.Entry<String, WholeFile> file : files.entrySet()) {
         CsvText text = new CsvText();
         text.record(headers.getOrDefault(file.getKey(), List.of()));
@@ -230,13 +218,31 @@ public final class SimulationFiles {
       }
     }
 
-    void add(Chunk chunk) throws IOException {
-      for (Map.Entry<String, WholeFile> file : files.entrySet()) {
-        CsvText text = chunk.texts.get(file.getKey());
-        if (text != null) {
-          file.getValue().stream().write(text.bytes());
-        }
+    void economy(MacroSeries economy) throws IOException {
+      CsvText text = new CsvText();
+      for (MacroSeries.Month month : economy.months()) {
+        text.record(List.of(
+            month.month().toString(),
+            month.publishedOn().toString(),
+            DecimalText.of(month.unemploymentRate()),
+            DecimalText.of(month.gdpGrowth()),
+            DecimalText.of(month.policyRate())));
       }
+      add(MACRO, text);
+    }
+
+    void add(Chunk chunk) throws IOException {
+      for (Map.Entry<String, CsvText> text : chunk.texts.entrySet()) {
+        add(text.getKey(), text.getValue());
+      }
+    }
+
+    private void add(String name, CsvText text) throws IOException {
+      WholeFile file = files.get(name);
+      if (file == null) {
+        throw new IllegalStateException("no file is open for " + name);
+      }
+      file.stream().write(text.bytes());
     }
 
     void commit() throws IOException {
