@@ -185,8 +185,9 @@ final class TrainingCommand implements Callable<Integer> {
     float[] numbers = oneHot(table);
     DMatrix data = new DMatrix(numbers, table.rows(), numbers.length / table.rows(), Float.NaN);
     float[] labels = new float[table.rows()];
+    int[] target = table.target();
     for (int row = 0; row < labels.length; row++) {
-      labels[row] = table.target()[row];
+      labels[row] = target[row];
     }
     data.setLabel(labels);
     Map<String, Object> parameters = Map.of(

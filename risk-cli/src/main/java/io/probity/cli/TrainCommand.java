@@ -4,12 +4,16 @@ import io.probity.csv.CsvWork;
 import io.probity.file.WholeFile;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
+import io.probity.report.ForecastText;
 import io.probity.report.TrainingReport;
+import io.probity.training.Families;
 import io.probity.training.RunContext;
 import io.probity.training.StreamedTraining;
 import io.probity.training.Training;
 import io.probity.training.TrainingPlan;
 import io.probity.training.TrainingResult;
+import io.probity.training.honesty.MemoryForecast;
+import io.probity.training.honesty.TimeForecast;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +45,8 @@ import picocli.CommandLine.Option;
       "  risk train --plan loans.plan.json --out again.risk"
     })
 final class TrainCommand implements Callable<Integer> {
+
+  private static final double LONG = 10; // seconds
 
   @Option(
       names = "--out",
@@ -104,6 +110,7 @@ final class TrainCommand implements Callable<Integer> {
             source);
         return ExitCode.OK;
       }
+      foresee(plan, source, count);
       TrainingInput.Loaded data = input.load(source, work, console);
       TrainingResult result = Training.run(data.schema(), data.table(), plan, context);
       save(result, plan, source);
@@ -114,6 +121,21 @@ final class TrainCommand implements Callable<Integer> {
       return ExitCode.OK;
     } finally {
       executor.shutdown();
+    }
+  }
+
+  /** Says how long a choice of families, or anything that takes its time, is likely to take. */
+  private void foresee(TrainingPlan plan, TrainingInput.Source source, int threads)
+      throws IOException {
+    MemoryForecast memory = TrainingInput.memory(source);
+    TimeForecast time = TimeForecast.of(
+        Families.learning(plan.family()),
+        memory.rows(),
+        memory.features(),
+        plan.split().runs(),
+        threads);
+    if (plan.family().equals(Families.AUTO) || time.seconds().orElse(0) >= LONG) {
+      console.remark(ForecastText.of(time, memory, threads));
     }
   }
 

@@ -86,8 +86,10 @@ final class TrainingInput {
    * @param csv the file of the records
    * @param schemaFile the data dictionary; where it was inferred, where it should be written
    * @param reader reads the records
+   * @param features how many features the plan lets learn
    */
-  record Source(Path csv, Path schemaFile, Origin origin, CsvReader reader, PlanData options) {
+  record Source(
+      Path csv, Path schemaFile, Origin origin, CsvReader reader, PlanData options, int features) {
 
     Schema schema() {
       return reader.schema();
@@ -157,7 +159,7 @@ final class TrainingInput {
 
   /** Reads the records of a source. */
   Loaded load(Source source, CsvWork work, Console console) throws IOException {
-    foresee(source.csv(), source.schema(), console);
+    requireMemory(memory(source), console);
     console.progress("reading " + source.csv());
     CsvResult read = source.reader().read(List.of(source.csv()), work);
     options.report(read, console);
@@ -184,17 +186,22 @@ final class TrainingInput {
         changed(origin == Origin.INFERRED ? infer(file, wanted) : read(schemaAt), wanted);
     CsvReader reader = options.reader(
         CsvReader.strict(keeping(schema, plan.split().fields())), wanted.separator());
-    return new Source(file, schemaAt, origin, reader, wanted);
+    int features = plan.features().of(reader.schema()).size();
+    return new Source(file, schemaAt, origin, reader, wanted, features);
+  }
+
+  /** Returns the memory that learning is likely to need. */
+  static MemoryForecast memory(Source source) throws IOException {
+    return MemoryForecast.of(
+        source.schema(),
+        RecordEstimate.of(source.csv()),
+        source.features(),
+        ScorecardSettings.DEFAULT.folds());
   }
 
   /** Says before the run where memory will not suffice. */
-  private static void foresee(Path file, Schema schema, Console console) throws IOException {
-    int features = (int) schema.fields().stream()
-        .filter(field -> field.role() == FieldRole.FEATURE)
-        .count();
-    Optional<Finding> shortage = MemoryForecast.of(
-            schema, RecordEstimate.of(file), features, ScorecardSettings.DEFAULT.folds())
-        .against(Runtime.getRuntime().maxMemory());
+  private static void requireMemory(MemoryForecast memory, Console console) {
+    Optional<Finding> shortage = memory.against(Runtime.getRuntime().maxMemory());
     if (shortage.isEmpty()) {
       return;
     }

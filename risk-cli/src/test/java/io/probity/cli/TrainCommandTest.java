@@ -57,6 +57,24 @@ class TrainCommandTest {
   }
 
   @Test
+  void train_choiceOfFamilies_saysWhatItIsLikelyToTake() throws IOException {
+    Files.writeString(folder.resolve("data/loans.csv"), "income;late\n1000;0\n2000;unknown\n");
+    Files.writeString(folder.resolve("data/schema.json"), """
+        {"target": {"event": "late", "horizonMonths": 12}, "fields": [
+          {"name": "income", "kind": "NUMBER", "role": "FEATURE"},
+          {"name": "late", "kind": "NUMBER", "role": "TARGET"}]}
+        """);
+
+    CliRun run = train("auto.risk", "--family", "auto", "--threads", "2");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(run.err())
+        .contains("records of 1 features on 2 threads: scorecard 1 s, additive 1 s, boosted 6 s,"
+            + " together 8 s, half to twice; at most about 0 MiB of heap")
+        .contains("unknown");
+  }
+
+  @Test
   void train_fromThePlanOfARun_givesTheSameBytes() throws IOException {
     CliRun first = train("first.risk", "--weight", "w", "--horizon", "18", "--seed", "5");
     Files.createDirectories(folder.resolve("deeper"));

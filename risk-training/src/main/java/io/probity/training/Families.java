@@ -42,10 +42,15 @@ public final class Families {
     }
   }
 
+  /** Returns the families that learn when a plan states a family: that one, or with {@link #AUTO} all. */
+  public static List<String> learning(String stated) {
+    return stated.equals(AUTO) ? NAMES : List.of(stated);
+  }
+
   /** Returns the trainers that a plan asks for: one, or with {@link #AUTO} all. */
   static Map<String, FamilyTrainer> trainers(TrainingPlan plan) {
     Map<String, FamilyTrainer> trainers = new LinkedHashMap<>();
-    for (String name : plan.family().equals(AUTO) ? NAMES : List.of(plan.family())) {
+    for (String name : learning(plan.family())) {
       trainers.put(name, trainer(name, plan));
     }
     return trainers;

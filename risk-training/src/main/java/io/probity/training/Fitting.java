@@ -20,6 +20,7 @@ import io.probity.training.split.LearnSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * What is learned from some records by a plan: the predictor of its family, calibrated by inner folds,
@@ -41,11 +42,30 @@ record Fitting(
 
   static Fitting of(TrainingPlan plan, LearnSet records, RunContext context) {
     Map<String, FamilyTrainer> trainers = Families.trainers(plan);
+    if (trainers.size() > 1) {
+      trainers.replaceAll((name, trainer) -> announced(name, trainer, context));
+    }
     int count = trainers.values().stream().mapToInt(FamilyTrainer::folds).max().orElseThrow();
     Folds folds = Folds.stratified(records.targetUnsafe(), count, plan.seed());
     FamilyChoice choice =
         FamilyChoice.of(trainers, records, folds, plan.seed(), context.executor());
     return of(plan, records, folds, choice);
+  }
+
+  /** Returns a trainer that says when it begins. */
+  private static FamilyTrainer announced(String name, FamilyTrainer trainer, RunContext context) {
+    return new FamilyTrainer() {
+      @Override
+      public int folds() {
+        return trainer.folds();
+      }
+
+      @Override
+      public FamilyTraining train(LearnSet records, Folds folds, long seed, Executor executor) {
+        context.progress().begin("learning the family " + name);
+        return trainer.train(records, folds, seed, executor);
+      }
+    };
   }
 
   /**

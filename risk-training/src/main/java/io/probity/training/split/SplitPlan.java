@@ -69,6 +69,11 @@ public sealed interface SplitPlan {
     }
   }
 
+  /** Returns how often a family learns: once, and once more for each fold that judges. */
+  default int runs() {
+    return this instanceof CrossValidated judged ? 1 + judged.folds() : 1;
+  }
+
   /** Returns the names of the fields that the split reads. */
   default List<String> fields() {
     if (this instanceof Stratified stratified) {
