@@ -198,7 +198,8 @@ final class InnerFolds {
     Best best = now(pairs, 0);
     int rounds = 0;
     int bags = folds.get(0).bags.size();
-    while (rounds < settings.mostRounds() && rounds - best.rounds() < settings.patience()) {
+    int patience = settings.patienceFor(records.rows());
+    while (rounds < settings.mostRounds() && rounds - best.rounds() < patience) {
       int step = Math.min(ROUNDS_AT_A_TIME, settings.mostRounds() - rounds);
       Tasks.each(folds.size() * bags, executor, task -> {
         folds.get(task / bags).bags.get(task % bags).advance(step);

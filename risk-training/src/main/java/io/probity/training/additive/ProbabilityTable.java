@@ -19,10 +19,13 @@ final class ProbabilityTable {
 
   private ProbabilityTable() {}
 
-  /** Returns 1 / (1 + exp(-logOdds)); log-odds beyond 16 count as 16. */
+  /** Returns 1 / (1 + exp(-logOdds)); log-odds above 16 or below -16 - 1/256 count as 16 or -16. */
   static double of(double logOdds) {
-    double place = (Math.max(-LARGEST, Math.min(LARGEST, logOdds)) + LARGEST) * PER_UNIT;
+    double place = (logOdds + LARGEST) * PER_UNIT;
     int index = (int) place;
+    if ((index & -STEPS) != 0) { // a test that hardly ever holds costs less than two bounds
+      return VALUES[place < 0 ? 0 : STEPS];
+    }
     double low = VALUES[index];
     return low + (place - index) * (VALUES[index + 1] - low);
   }
