@@ -30,6 +30,7 @@ public record BoostedTrainer(BinningTrainer binning, BoostedSettings settings)
     implements FamilyTrainer {
 
   private static final int USUAL_DEPTH = 2;
+  private static final int DEEP = 4;
 
   /**
    * Trains boosted trees; the same for any executor.
@@ -77,24 +78,28 @@ public record BoostedTrainer(BinningTrainer binning, BoostedSettings settings)
       Executor executor,
       List<BoostedTraining.Trial> trials) {
     double rate = settings.searchRate(learn.rows());
-    List<Double> cautions = settings.cautions();
-    double middle = cautions.get(cautions.size() / 2);
     FoldSearch search = new FoldSearch(learn, folds, settings, executor);
     List<FoldSearch.Found> depths = search.of(settings.depths().stream()
-        .map(depth -> rules(depth, rate, middle, seed))
+        .map(depth -> rules(depth, rate, firstCaution(depth), seed))
         .toList());
     depths.forEach(found -> trials.add(found.trial()));
     FoldSearch.Found best = usualOrClearlyBetter(depths);
     int depth = best.rules().depth();
-    List<FoldSearch.Found> firmer = search.of(cautions.stream()
-        .filter(caution -> caution != middle)
+    List<FoldSearch.Found> others = search.of(settings.cautions().stream()
+        .filter(caution -> caution != firstCaution(depth))
         .map(caution -> rules(depth, rate, caution, seed))
         .toList());
-    for (FoldSearch.Found found : firmer) {
+    for (FoldSearch.Found found : others) {
       trials.add(found.trial());
       best = found.logLoss() < best.logLoss() ? found : best;
     }
     return rules(depth, settings.rateFor(learn.rows()), best.rules().caution(), seed);
+  }
+
+  /** Returns the caution that a depth is tried with: deep trees need more of it to show their worth. */
+  private double firstCaution(int depth) {
+    List<Double> cautions = settings.cautions();
+    return cautions.get(depth < DEEP ? cautions.size() / 2 : cautions.size() - 1);
   }
 
   /** Returns what came of the depth nearest to the usual one, or of a clearly better one. */
