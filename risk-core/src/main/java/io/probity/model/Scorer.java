@@ -1,5 +1,7 @@
 package io.probity.model;
 
+import java.util.Arrays;
+
 /**
  * Scores one applicant after another, for one thread: call {@link #evaluate} and then read PD, score,
  * grade and the features that cost most. The results stand until the next call. Features are ranked when
@@ -13,6 +15,8 @@ public final class Scorer {
 
   /** The most features that are named. */
   public static final int MOST_REASONS = 4;
+
+  private static final int SIGN = 63;
 
   private final CompiledPredictor predictor;
   private final Calibration calibration;
@@ -49,9 +53,10 @@ public final class Scorer {
     hasContributions = false;
     isRanked = false;
     pd = calibration.pd(margin.badLogOdds);
-    grade = 0;
+    grade = gradeEnds.length;
     for (double end : gradeEnds) {
-      grade += pd >= end ? 1 : 0;
+      // the sign of pd - end, without a branch that depends on the applicant
+      grade += (int) (Double.doubleToRawLongBits(pd - end) >> SIGN);
     }
   }
 
@@ -118,26 +123,29 @@ public final class Scorer {
     contribute();
     isRanked = true;
     double[] contributions = margin.contributions;
-    reasons = 0;
+    Arrays.fill(reasonPoints, 0.0);
+    int found = 0;
+    double least = 0;
     for (int feature = 0; feature < contributions.length; feature++) {
       double lost = pointsPerLogOdds * (contributions[feature] - reference[feature]);
-      if (!(lost > 0)) {
-        continue;
+      if (lost > least) {
+        found++;
+        least = insert(feature, lost);
       }
-      int place = reasons;
-      while (place > 0 && lost > reasonPoints[place - 1]) {
-        place--;
-      }
-      if (place == MOST_REASONS) {
-        continue;
-      }
-      for (int i = Math.min(reasons, MOST_REASONS - 1); i > place; i--) {
-        reasonFeatures[i] = reasonFeatures[i - 1];
-        reasonPoints[i] = reasonPoints[i - 1];
-      }
-      reasonFeatures[place] = feature;
-      reasonPoints[place] = lost;
-      reasons = Math.min(reasons + 1, MOST_REASONS);
     }
+    reasons = Math.min(found, MOST_REASONS);
+  }
+
+  /** Ranks a feature that cost more than the last one does, and returns what the last one then costs. */
+  private double insert(int feature, double lost) {
+    int place = MOST_REASONS - 1;
+    while (place > 0 && lost > reasonPoints[place - 1]) {
+      reasonFeatures[place] = reasonFeatures[place - 1];
+      reasonPoints[place] = reasonPoints[place - 1];
+      place--;
+    }
+    reasonFeatures[place] = feature;
+    reasonPoints[place] = lost;
+    return reasonPoints[MOST_REASONS - 1];
   }
 }

@@ -6,6 +6,7 @@ import io.probity.schema.CellReader;
 import io.probity.schema.FieldKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class FieldCells {
   private static final int LONGEST_SHOWN = 100;
 
   private final CellReader[] readers;
+  private final String[] names; // of the readers' fields: one step nearer than through the reader
   private final Set<String> taken;
   private final Set<String> computed;
 
@@ -28,6 +30,7 @@ final class FieldCells {
    */
   FieldCells(CellReader[] readers, Set<String> taken, Set<String> computed) {
     this.readers = readers;
+    this.names = Arrays.stream(readers).map(reader -> reader.field().name()).toArray(String[]::new);
     this.taken = taken;
     this.computed = computed;
   }
@@ -37,7 +40,7 @@ final class FieldCells {
     int found = 0;
     boolean valid = true;
     for (int i = 0; i < readers.length; i++) {
-      Object value = fields.get(readers[i].field().name());
+      Object value = fields.get(names[i]);
       double cell = cellOf(readers[i], value);
       found += value == null ? 0 : 1;
       valid &= cell != CellReader.INVALID;
