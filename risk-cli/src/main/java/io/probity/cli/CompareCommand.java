@@ -2,27 +2,24 @@ package io.probity.cli;
 
 import io.probity.decision.CreditEngine;
 import io.probity.decision.CreditPolicy;
-import io.probity.decision.DecisionWorkspace;
-import io.probity.feature.FeatureExtractor;
-import io.probity.feature.Workspace;
 import io.probity.input.InvalidInputException;
 import io.probity.input.Violation;
 import io.probity.model.RiskModel;
 import io.probity.monitoring.SemanticDiff;
 import io.probity.monitoring.SwapSet;
 import io.probity.report.ComparisonText;
-import io.probity.table.CsvReader;
+import io.probity.schema.FieldRole;
 import io.probity.table.Table;
-import io.probity.validation.Groups;
+import io.probity.validation.CutOff;
 import io.probity.validation.ModelComparison;
 import io.probity.validation.ScoredSample;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,12 +29,12 @@ import picocli.CommandLine.Parameters;
 /** {@code risk compare}: a challenger against the champion, before anybody is decided on. */
 @Command(
     name = "compare",
-    description = "Compare two models, and two policies, on records with known outcomes.",
+    description = "Compare two models, and two policies or cut-offs, on the same records.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example:",
-      "  risk compare old.risk new.risk loans.csv --policy policy.json --segment purpose"
+      "  risk compare old.risk new.risk loans.csv --policy policy.json --swaps swaps.csv --pass id"
     })
 final class CompareCommand implements Callable<Integer> {
 
@@ -50,7 +47,10 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B.risk", description = "The model that may follow it.")
   private Path secondFile = Path.of("");
 
-  @Parameters(index = "2", paramLabel = "CSV", description = "Records with known outcomes.")
+  @Parameters(
+      index = "2",
+      paramLabel = "CSV",
+      description = "The records; those with known outcomes test the models.")
   private Path csv = Path.of("");
 
   @Option(
@@ -66,10 +66,27 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path secondPolicy;
 
   @Option(
+      names = "--cut-off",
+      paramLabel = "RULE",
+      description =
+          "Without a policy: whom the model in force approves, as pd=0.1 (below), score=560"
+              + " (from) or grade=C (or safer).")
+  private @Nullable String firstCutOff;
+
+  @Option(
+      names = "--second-cut-off",
+      paramLabel = "RULE",
+      description = "The cut-off of the second model. Default: that of --cut-off.")
+  private @Nullable String secondCutOff;
+
+  @Option(
       names = "--segment",
       paramLabel = "COLUMN",
       description = "Show the shift of PDs in the groups of a column, or COLUMN:25,62 with cuts.")
   private String segment = "";
+
+  @Mixin
+  private final SwapOptions swapFile = new SwapOptions();
 
   @Mixin
   private final DataOptions data = new DataOptions();
@@ -82,91 +99,187 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (secondPolicy != null && firstPolicy == null) {
-      throw new InvalidInputException(new Violation(
-          "--second-policy", "the policy in force must be known too", "", "add --policy"));
-    }
+    requireFitting();
     RiskModel first = RiskModel.load(firstFile);
     RiskModel second = RiskModel.load(secondFile);
-    ModelComparison comparison =
-        ModelComparison.of(sample(first, firstFile), sample(second, secondFile), LEVEL);
+    ComparedRecords records = new ComparedRecords(csv, data);
+    Side a = side(first, records);
+    Side b = side(second, records);
+    requireSameRecords(a.table.rows(), b.table.rows());
     ComparisonText text = new ComparisonText(console.width());
-    console.print(text.tests(comparison));
-    List<String> segments = segments(first);
-    if (firstPolicy == null) {
-      console.print(text.shift(pds(first, second, segments)));
-      console.print(text.differences("Models", SemanticDiff.of(first, second)));
-      return ExitCode.OK;
+    console.print(tests(a, b, text));
+    List<String> segments = segment.isEmpty()
+        ? Collections.nCopies(a.table.rows(), ALL)
+        : records.segments(first, "--segment", segment);
+    String policies = "";
+    SwapSet swaps;
+    if (firstPolicy != null) {
+      CreditPolicy policy = CreditPolicy.load(firstPolicy);
+      CreditPolicy other = secondPolicy == null ? policy : CreditPolicy.load(secondPolicy);
+      requireOneCurrency(policy, other);
+      swaps = swaps(
+          judgements(CreditEngine.of(first, policy), records, a),
+          judgements(CreditEngine.of(second, other), records, a),
+          a,
+          segments,
+          records);
+      console.print(text.swaps(swaps, policy.header().currency().getCurrencyCode()));
+      policies = text.differences("Policies", SemanticDiff.of(policy, other));
+    } else if (firstCutOff != null) {
+      CutOff cutOff = CutOff.parse(firstCutOff);
+      CutOff other = secondCutOff == null ? cutOff : CutOff.parse(secondCutOff);
+      swaps = swaps(
+          Judgement.by(first, cutOff, a.table),
+          Judgement.by(second, other, b.table),
+          a,
+          segments,
+          records);
+      console.print(text.swaps(swaps, cutOff.label(), other.label()));
+    } else {
+      swaps = undecided(a, b, segments);
     }
-    CreditPolicy policy = CreditPolicy.load(firstPolicy);
-    CreditPolicy other = secondPolicy == null ? policy : CreditPolicy.load(secondPolicy);
-    SwapSet swaps = swaps(CreditEngine.of(first, policy), CreditEngine.of(second, other), segments);
-    console.print(text.swaps(swaps));
     console.print(text.shift(swaps));
     console.print(text.differences("Models", SemanticDiff.of(first, second)));
-    console.print(text.differences("Policies", SemanticDiff.of(policy, other)));
+    console.print(policies);
     return ExitCode.OK;
   }
 
-  private ScoredSample sample(RiskModel model, Path file) throws IOException {
-    EvaluationData records = new EvaluationData(model);
-    return records.sample(data.reader(records.reader(file)).read(csv).table());
+  private static Side side(RiskModel model, ComparedRecords records) throws IOException {
+    Table table = records.table(model.extractor());
+    return new Side(model.pd(table), records.outcomes(model, table), table);
   }
 
-  /** Returns the segment of each record; the same for all without a column. */
-  private List<String> segments(RiskModel model) throws IOException {
-    if (segment.isEmpty()) {
-      return List.of();
-    }
-    GroupColumn column = GroupColumn.parse("--segment", segment);
-    EvaluationData records = new EvaluationData(model).dividedBy(column);
-    Table table = data.reader(records.reader(firstFile)).read(csv).table();
-    Groups groups = EvaluationData.groups(table, column);
-    List<String> names = new ArrayList<>();
-    for (int row = 0; row < table.rows(); row++) {
-      names.add(groups.labels().get(groups.code(row)));
-    }
-    return names;
-  }
-
-  private SwapSet pds(RiskModel first, RiskModel second, List<String> segments) throws IOException {
+  private static SwapSet undecided(Side first, Side second, List<String> segments) {
     SwapSet swaps = new SwapSet();
-    double[] one = first.pd(table(first.extractor()));
-    double[] two = second.pd(table(second.extractor()));
-    for (int row = 0; row < one.length; row++) {
-      swaps.addPd(segments.isEmpty() ? ALL : segments.get(row), one[row], two[row]);
+    for (int row = 0; row < first.pd.length; row++) {
+      swaps.addPd(segments.get(row), first.pd[row], second.pd[row]);
     }
     return swaps;
   }
 
-  private SwapSet swaps(CreditEngine first, CreditEngine second, List<String> segments)
+  private void requireFitting() {
+    requireWith("--second-policy", secondPolicy, "--policy", firstPolicy);
+    requireWith("--second-cut-off", secondCutOff, "--cut-off", firstCutOff);
+    if (firstPolicy != null && firstCutOff != null) {
+      throw new InvalidInputException(new Violation(
+          "--cut-off", "the policy decides already", firstCutOff, "leave one of them out"));
+    }
+    swapFile.requireFitting(firstPolicy != null || firstCutOff != null, data);
+  }
+
+  private static void requireWith(
+      String option, @Nullable Object second, String needed, @Nullable Object first) {
+    if (second != null && first == null) {
+      throw new InvalidInputException(
+          new Violation(option, "the rule in force must be known too", "", "add " + needed));
+    }
+  }
+
+  private void requireSameRecords(int first, int second) {
+    if (first != second) {
+      throw new InvalidInputException(new Violation(
+          String.valueOf(csv.getFileName()),
+          "both models must be compared on the same records",
+          first + " and " + second + " could be read",
+          "mend the broken records, or leave --rejects out"));
+    }
+  }
+
+  private static void requireOneCurrency(CreditPolicy first, CreditPolicy second) {
+    if (!first.header().currency().equals(second.header().currency())) {
+      throw new InvalidInputException(new Violation(
+          "--second-policy",
+          "limits can be compared in one currency only, " + first.header().currency(),
+          second.header().currency().getCurrencyCode(),
+          "compare policies of one currency"));
+    }
+  }
+
+  /** What one model says of all records; an outcome that is not known is below 0. */
+  private static final class Side {
+
+    private final double[] pd;
+    private final int[] bad;
+    private final Table table;
+
+    Side(double[] pd, int[] bad, Table table) {
+      this.pd = pd;
+      this.bad = bad;
+      this.table = table;
+    }
+
+    /** Returns some of the records as a sample, with their weights. */
+    ScoredSample at(int[] rows) {
+      ScoredSample sample = ScoredSample.of(
+          IntStream.of(rows).mapToDouble(row -> pd[row]).toArray(),
+          IntStream.of(rows).map(row -> bad[row]).toArray());
+      if (table.schema().fields(FieldRole.WEIGHT).isEmpty()) {
+        return sample;
+      }
+      double[] weights = table.weights();
+      return sample.withWeights(
+          IntStream.of(rows).mapToDouble(row -> weights[row]).toArray());
+    }
+  }
+
+  /** Returns the paired tests over the records whose outcomes are known. */
+  private static String tests(Side first, Side second, ComparisonText text) {
+    int records = first.bad.length;
+    int[] known = IntStream.range(0, records)
+        .filter(row -> first.bad[row] >= 0 && second.bad[row] >= 0)
+        .toArray();
+    String note = known.length == records
+        ? ""
+        : "Outcomes are known of " + known.length + " of " + records + " records\n\n";
+    return known.length == 0
+        ? note
+        : note + text.tests(ModelComparison.of(first.at(known), second.at(known), LEVEL));
+  }
+
+  private IntFunction<Judgement> judgements(CreditEngine engine, ComparedRecords records, Side side)
       throws IOException {
-    Table one = table(first.extractor());
-    Table two = table(second.extractor());
-    Workspace firstWorkspace = first.extractor().newWorkspace();
-    Workspace secondWorkspace = second.extractor().newWorkspace();
-    DecisionWorkspace firstSpace = first.newWorkspace();
-    DecisionWorkspace secondSpace = second.newWorkspace();
-    double[] x = new double[first.extractor().names().size()];
-    double[] y = new double[second.extractor().names().size()];
-    SwapSet swaps = new SwapSet();
-    for (int row = 0; row < one.rows(); row++) {
-      first.extractor().extractInto(one, row, firstWorkspace, x);
-      second.extractor().extractInto(two, row, secondWorkspace, y);
-      String id = Integer.toString(row + 1);
-      swaps.add(
-          segments.isEmpty() ? ALL : segments.get(row),
-          first.decide(id, null, x, firstSpace),
-          second.decide(id, null, y, secondSpace));
-    }
-    return swaps;
+    Table table = records.table(engine.extractor());
+    requireSameRecords(side.table.rows(), table.rows());
+    return Judgement.by(engine, table);
   }
 
-  /** Reads the records by the fields that an extractor needs. */
-  private Table table(FeatureExtractor extractor) throws IOException {
-    Set<String> needed = new LinkedHashSet<>(extractor.inputNames());
-    return data.reader(CsvReader.strict(extractor.schema()).requiring(needed))
-        .read(csv)
-        .table();
+  /** Counts what both decide on each record, and writes those on whom they decide otherwise. */
+  private SwapSet swaps(
+      IntFunction<Judgement> first,
+      IntFunction<Judgement> second,
+      Side known,
+      List<String> segments,
+      ComparedRecords records)
+      throws IOException {
+    if (!swapFile.isWanted()) {
+      return counted(first, second, known, segments, (row, one, two, bad) -> {});
+    }
+    try (SwapTable table = swapFile.begin(records, firstPolicy != null)) {
+      SwapSet swaps = counted(first, second, known, segments, table::add);
+      swapFile.commit(table, console);
+      return swaps;
+    }
+  }
+
+  /** Takes what both decide on a record. */
+  private interface BothDecided {
+    void take(int row, Judgement first, Judgement second, int bad) throws IOException;
+  }
+
+  private static SwapSet counted(
+      IntFunction<Judgement> first,
+      IntFunction<Judgement> second,
+      Side known,
+      List<String> segments,
+      BothDecided each)
+      throws IOException {
+    SwapSet swaps = new SwapSet();
+    for (int row = 0; row < known.bad.length; row++) {
+      Judgement one = first.apply(row);
+      Judgement two = second.apply(row);
+      swaps.add(segments.get(row), one.side(), two.side(), known.bad[row]);
+      each.take(row, one, two, known.bad[row]);
+    }
+    return swaps;
   }
 }

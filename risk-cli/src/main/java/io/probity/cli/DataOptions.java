@@ -55,6 +55,11 @@ final class DataOptions {
     return rejects == null ? CsvMode.STRICT : new CsvMode.Quarantine(rejects, largestShare);
   }
 
+  /** Returns whether broken records are set aside. */
+  boolean setsAside() {
+    return rejects != null;
+  }
+
   /** Tells how many were set aside. */
   void reportRejected(long count, String what, Console console) {
     if (count > 0) {

@@ -23,7 +23,6 @@ final class ScoredRecords {
 
   private static final List<String> ADDED = List.of("pd", "score", "grade");
   private static final int REASONS = ScoreReasons.MOST + 1;
-  private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r\n";
 
   private final RiskModel model;
   private final String prefix;
@@ -132,38 +131,6 @@ final class ScoredRecords {
   }
 
   private void writeFields(List<String> fields, ByteArrayOutputStream out) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < fields.size(); i++) {
-      line.append(i == 0 ? "" : separator);
-      String text = neutralise ? disarmed(fields.get(i)) : fields.get(i);
-      boolean quoted = text.indexOf(separator) >= 0
-          || text.indexOf('"') >= 0
-          || text.indexOf('\n') >= 0
-          || text.indexOf('\r') >= 0;
-      line.append(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
-    }
-    out.writeBytes(line.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Puts an apostrophe before what a spreadsheet would run; plain numbers stay. */
-  private static String disarmed(String text) {
-    boolean isRun = !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0;
-    return isRun && !isNumber(text) ? "'" + text : text;
-  }
-
-  private static boolean isNumber(String text) {
-    int digits = 0;
-    for (int i = 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean isExponent = digits > 0
-          && (c == 'e'
-              || c == 'E'
-              || ((c == '-' || c == '+') && "eE".indexOf(text.charAt(i - 1)) >= 0));
-      digits += c >= '0' && c <= '9' ? 1 : 0;
-      if (!(c >= '0' && c <= '9') && c != '.' && !isExponent) {
-        return false;
-      }
-    }
-    return digits > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+');
+    out.writeBytes(CsvLine.of(fields, separator, neutralise).getBytes(StandardCharsets.UTF_8));
   }
 }

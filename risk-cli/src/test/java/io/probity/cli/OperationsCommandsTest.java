@@ -6,10 +6,14 @@ import io.probity.audit.AuditLevel;
 import io.probity.audit.AuditSettings;
 import io.probity.audit.JsonLinesAudit;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -224,6 +228,158 @@ class OperationsCommandsTest {
     assertThat(compared.out())
         .contains("AUC", "Log-loss", "Swap set", "term_36", "Models:", "Policies: no difference")
         .contains("feature revol_util");
+  }
+
+  private static final String HEADER =
+      "record,term,default,first_outcome,first_pd,first_score,first_grade,first_limit,"
+          + "first_reason_1,first_reason_2,first_reason_3,first_reason_4,first_reason_5,"
+          + "second_outcome,second_pd,second_score,second_grade,second_limit,"
+          + "second_reason_1,second_reason_2,second_reason_3,second_reason_4,second_reason_5,"
+          + "limit_change,bad";
+
+  @Test
+  void compare_swaps_writesEachRecordThatIsDecidedOnOtherwise() throws IOException {
+    String[] command = {
+      "compare",
+      first,
+      second,
+      LOANS,
+      "--policy",
+      POLICY,
+      "--swaps",
+      at("swaps.csv"),
+      "--pass",
+      "term,default"
+    };
+    CliRun compared = CliRun.of(command);
+
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    assertThat(compared.out())
+        .contains("Observed bad", "swapped in", "swapped out", "Change of the limit, USD, B - A");
+    List<String> lines = Files.readAllLines(folder.resolve("swaps.csv"));
+    assertThat(lines.get(0)).isEqualTo(HEADER);
+    assertThat(compared.err())
+        .contains(lines.size() - 1 + " records are decided on otherwise: " + at("swaps.csv"));
+    List<String> loans = Files.readAllLines(Path.of(LOANS));
+    long swapped = 0;
+    BigDecimal change = BigDecimal.ZERO;
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      String loan = loans.get(Integer.parseInt(cells[0]));
+      assertThat(loan).startsWith(cells[2] + ",").contains("," + cells[1] + ",");
+      assertThat(cells[24]).isEqualTo(cells[2]);
+      assertThat(new BigDecimal(cells[17]).subtract(new BigDecimal(cells[7]))).isEqualTo(cells[23]);
+      boolean isOther = !cells[3].equals(cells[13]);
+      assertThat(isOther || new BigDecimal(cells[23]).signum() != 0).isTrue();
+      boolean isApproved = cells[3].startsWith("APPROVE"); // a reduced one may be just rounded
+      assertThat(new BigDecimal(cells[7]).signum() > 0).isEqualTo(isApproved);
+      assertThat(
+              isApproved ? !cells[3].equals("APPROVE") || cells[8].isEmpty() : !cells[8].isEmpty())
+          .isTrue();
+      swapped += isOther ? 1 : 0;
+      change = change.add(new BigDecimal(cells[23]));
+    }
+    assertThat(swapped).isPositive();
+    assertThat(compared.out())
+        .contains(String.format(Locale.ROOT, "Swap set: %,d of", swapped))
+        .contains(String.format(Locale.ROOT, "%,.2f", change));
+  }
+
+  @Test
+  void compare_cutOffsOnRecordsOfWhomSomeAreNotKnown_testsTheKnownAndSwapsAll() throws IOException {
+    List<String> loans = Files.readAllLines(Path.of(LOANS));
+    List<String> some = new ArrayList<>(List.of("=id," + loans.get(0)));
+    for (int i = 1; i <= 400; i++) {
+      some.add("=HYPERLINK(" + i + ")," + (i % 2 == 0 ? loans.get(i).substring(1) : loans.get(i)));
+    }
+    Files.write(folder.resolve("some.csv"), some);
+
+    CliRun compared = CliRun.of(
+        "compare",
+        first,
+        second,
+        at("some.csv"),
+        "--cut-off",
+        "grade=B",
+        "--second-cut-off",
+        "pd=0.03",
+        "--swaps",
+        at("swaps.csv"),
+        "--pass",
+        "=id",
+        "--neutralise-formulas");
+
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    assertThat(compared.out())
+        .contains("Outcomes are known of 200 of 400 records", "A approves grade B or safer")
+        .doesNotContain("Change of the limit");
+    List<String> lines = Files.readAllLines(folder.resolve("swaps.csv"));
+    assertThat(lines.get(0)).startsWith("record,'=id,first_outcome");
+    assertThat(lines).hasSizeGreaterThan(1);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      int record = Integer.parseInt(cells[0]);
+      assertThat(cells[1]).isEqualTo("'=HYPERLINK(" + record + ")");
+      assertThat(cells[5].compareTo("C") < 0).isEqualTo(cells[2].equals("APPROVE"));
+      assertThat(Double.parseDouble(cells[13]) < 0.03).isEqualTo(cells[12].equals("APPROVE"));
+      assertThat(cells[23].isEmpty()).isEqualTo(record % 2 == 0);
+      assertThat(cells[6] + cells[22]).isEmpty();
+    }
+  }
+
+  @Test
+  void compare_noOutcomesAtAll_swapsWithoutTests() throws IOException {
+    List<String> without = Files.readAllLines(Path.of(LOANS)).stream()
+        .limit(101)
+        .map(line -> line.substring(line.indexOf(',') + 1))
+        .toList();
+    Files.write(folder.resolve("without.csv"), without);
+
+    CliRun compared = CliRun.of("compare", first, second, at("without.csv"), "--policy", POLICY);
+
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    assertThat(compared.out())
+        .contains("Outcomes are known of 0 of 100 records", "Swap set")
+        .doesNotContain("AUC");
+  }
+
+  @Test
+  void compare_swapsThatFail_leaveNoFile() throws IOException {
+    String[][] wrong = {
+      {"--swaps", at("s.csv")},
+      {"--policy", POLICY, "--pass", "term"},
+      {"--policy", POLICY, "--neutralise-formulas"},
+      {"--policy", POLICY, "--cut-off", "pd=0.1"},
+      {"--second-cut-off", "pd=0.1"},
+      {"--cut-off", "grade=Z", "--swaps", at("s.csv")},
+      {"--policy", POLICY, "--swaps", at("s.csv"), "--pass", "unheard"},
+      {"--policy", POLICY, "--swaps", at("s.csv"), "--pass", "term,term"},
+      {"--policy", POLICY, "--swaps", at("s.csv"), "--rejects", at("r.csv")},
+      {"--policy", POLICY, "--second-policy", euros()}
+    };
+    String[] why = {
+      "add --policy or --cut-off",
+      "add --swaps",
+      "add --swaps",
+      "leave one of them out",
+      "add --cut-off",
+      "no grade",
+      "unheard",
+      "twice",
+      "leave --rejects out",
+      "one currency"
+    };
+    for (int i = 0; i < wrong.length; i++) {
+      List<String> command = new ArrayList<>(List.of("compare", first, second, LOANS));
+      command.addAll(List.of(wrong[i]));
+      isRefused(CliRun.of(command.toArray(new String[0])), ExitCode.INVALID_INPUT, why[i]);
+      assertThat(Files.exists(folder.resolve("s.csv"))).isFalse();
+    }
+  }
+
+  private String euros() throws IOException {
+    String policy = Files.readString(Path.of(POLICY)).replace("\"USD\"", "\"EUR\"");
+    return Files.writeString(folder.resolve("euros.json"), policy).toString();
   }
 
   @Test

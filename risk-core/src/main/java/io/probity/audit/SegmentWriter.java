@@ -29,6 +29,8 @@ final class SegmentWriter implements Closeable {
   private long sequence;
   private byte[] chain = AuditHead.EMPTY.bytes();
   private @Nullable LogFile file;
+  private String name = "";
+  private List<LineParts> owed = List.of(); // what an opening on a full disk could not say
   private long length;
   private boolean damaged;
 
@@ -99,19 +101,28 @@ final class SegmentWriter implements Closeable {
             + " is no line of a log; run \"risk audit verify\" and restore the file"));
     sequence = last.sequence();
     chain = new AuditHead(sequence, last.chain()).bytes();
-    file = opener.open(segment);
+    open(segment);
     length = tail.wholeBytes;
     if (tail.brokenBytes > 0) {
-      file.truncate(length);
-      write(List.of(EntryText.recovery(tail.brokenBytes)), false);
+      opened().truncate(length);
+      List<LineParts> recovery = List.of(EntryText.recovery(tail.brokenBytes));
+      try {
+        write(recovery, false);
+      } catch (IOException full) {
+        owed = recovery;
+      }
     }
   }
 
   /** Appends lines, all of them or none. */
   void append(List<LineParts> lines, boolean sync) throws IOException {
     repair();
-    if (file == null || length >= segmentBytes) {
+    if (file == null || length == 0 || length >= segmentBytes) {
       beginSegment();
+    }
+    if (!owed.isEmpty()) {
+      write(owed, false);
+      owed = List.of();
     }
     write(lines, sync);
   }
@@ -124,7 +135,7 @@ final class SegmentWriter implements Closeable {
       publishHead();
     }
     Path path = folder.resolve(AuditLog.segmentName(sequence + 1));
-    file = opener.open(path);
+    open(path);
     length = 0;
     damaged = true; // a file of that name can only be what an earlier failure left
     repair();
@@ -152,7 +163,7 @@ final class SegmentWriter implements Closeable {
       } catch (IOException stillBroken) {
         failed.addSuppressed(stillBroken);
       }
-      throw failed;
+      throw new IOException(name + ": " + failed.getMessage(), failed);
     }
     length += buffer.length();
     sequence = lastSequence;
@@ -167,6 +178,11 @@ final class SegmentWriter implements Closeable {
     }
   }
 
+  private void open(Path path) throws IOException {
+    file = opener.open(path);
+    name = String.valueOf(path.getFileName());
+  }
+
   private LogFile opened() throws IOException {
     if (file == null) {
       throw new IOException("no file is open");
@@ -177,9 +193,12 @@ final class SegmentWriter implements Closeable {
   /** Writes the head to a file beside the lines. */
   void publishHead() throws IOException {
     JsonText out = JsonText.pretty().beginObject().put("sequence", sequence);
-    WholeFile.write(
-        folder.resolve(AuditLog.HEAD),
-        out.put("chain", head().chain()).endObject().toBytes());
+    byte[] text = out.put("chain", head().chain()).endObject().toBytes();
+    try {
+      WholeFile.write(folder.resolve(AuditLog.HEAD), text);
+    } catch (IOException failed) {
+      throw new IOException(AuditLog.HEAD + ": " + failed.getMessage(), failed);
+    }
   }
 
   @Override

@@ -209,7 +209,8 @@ public final class PackedTrees {
         Arrays.copyOf(depth, count));
   }
 
-  int root(int tree) {
+  /** Returns the node at which a tree starts; its nodes end where the next tree starts. */
+  public int root(int tree) {
     return roots[tree];
   }
 
@@ -218,31 +219,37 @@ public final class PackedTrees {
   }
 
   /** Returns the most splits from the root of a tree to a leaf. */
-  int depth(int tree) {
+  public int depth(int tree) {
     return depth[tree];
   }
 
-  boolean isLeaf(int node) {
+  /** Returns whether a node is a leaf. */
+  public boolean isLeaf(int node) {
     return left[node] == NONE;
   }
 
-  int column(int node) {
+  /** Returns the column that a node splits on; 0 for a leaf. */
+  public int column(int node) {
     return column[node];
   }
 
-  boolean missingLeft(int node) {
+  /** Returns whether a missing number goes left; false for a leaf. */
+  public boolean missingLeft(int node) {
     return missingLeft[node];
   }
 
-  float value(int node) {
+  /** Returns the threshold of a node, or what a leaf brings to the log-odds of bad. */
+  public float value(int node) {
     return value[node];
   }
 
-  int left(int node) {
+  /** Returns the left child, with the right one behind it; {@link #NONE} for a leaf. */
+  public int left(int node) {
     return left[node];
   }
 
-  double cover(int node) {
+  /** Returns the weight of the records learned from that reach a node. */
+  public double cover(int node) {
     return cover[node];
   }
 
@@ -253,7 +260,7 @@ public final class PackedTrees {
   }
 
   /** Returns the thresholds on a column, rising, each once. */
-  float[] thresholds(int wanted) {
+  public float[] thresholds(int wanted) {
     float[] found = new float[column.length];
     int count = 0;
     for (int node = 0; node < column.length; node++) {

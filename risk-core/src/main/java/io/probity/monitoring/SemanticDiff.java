@@ -1,29 +1,26 @@
 package io.probity.monitoring;
 
-import io.probity.binning.Binning;
 import io.probity.decision.CreditPolicy;
-import io.probity.input.JsonLimits;
-import io.probity.input.JsonObject;
-import io.probity.input.JsonValue;
 import io.probity.model.AdditiveModel;
-import io.probity.model.Predictor;
+import io.probity.model.MasterScale;
 import io.probity.model.RiskModel;
-import io.probity.model.Scorecard;
-import io.probity.schema.Field;
-import java.util.ArrayList;
+import io.probity.model.TrainingData;
+import io.probity.model.TreeEnsemble;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What two models, or two policies, say differently: bins, points, words of reasons and rules. */
+/**
+ * What two models, or two policies, say differently. Of models: bins with their points and log-odds,
+ * pairs of features, trees, calibration, scale, grades, the reference population, the schema with its
+ * words in each language, the plan and the data learned from. Of policies: all that is in them.
+ *
+ * <p>Lists inside one difference are cut to a few members, with their number.
+ */
 public final class SemanticDiff {
-
-  private static final String NOTHING = "-";
-  private static final List<String> NAMES = List.of("code", "name", "id");
-
-  private final List<Difference> differences = new ArrayList<>();
 
   private SemanticDiff() {}
 
@@ -36,162 +33,98 @@ public final class SemanticDiff {
    */
   public record Difference(String place, String first, String second) {}
 
-  /** Returns what two models say differently. */
+  /** Returns what two models say differently; empty for equal ones only. */
   public static List<Difference> of(RiskModel first, RiskModel second) {
-    SemanticDiff diff = new SemanticDiff();
-    diff.compare("family", first.predictor().family(), second.predictor().family());
-    diff.compare("scale", first.scale().toString(), second.scale().toString());
-    diff.compare("grades", first.grades().toString(), second.grades().toString());
-    diff.compare(
-        "calibration", first.calibration().toString(), second.calibration().toString());
-    diff.compare(
-        "base log-odds", first.predictor().base() + "", second.predictor().base() + "");
+    Differences differences = new Differences();
+    differences.compare("family", first.predictor().family(), second.predictor().family());
+    differences.compare(
+        "base log-odds", first.predictor().base(), second.predictor().base());
     Set<String> features = new LinkedHashSet<>(first.features());
     features.addAll(second.features());
     for (String feature : features) {
-      diff.feature(feature, first, second);
+      feature(feature, first, second, differences);
     }
-    return diff.differences;
+    predictors(first, second, differences);
+    CalibrationDiff.compare(first.calibration(), second.calibration(), differences);
+    scales(first, second, differences);
+    ReferenceDiff.compare(first, second, differences);
+    JsonDiff texts = new JsonDiff(differences);
+    texts.compare("schema", first.schema().toJson(), second.schema().toJson());
+    texts.compare("plan", first.plan(), second.plan());
+    data(first.trainingData(), second.trainingData(), differences);
+    if (differences.found().isEmpty()) {
+      differences.compare("id", first.id(), second.id());
+    }
+    return differences.found();
   }
 
   /** Returns what two policies say differently; lists of rules are matched by their codes. */
   public static List<Difference> of(CreditPolicy first, CreditPolicy second) {
-    SemanticDiff diff = new SemanticDiff();
-    diff.compare("policy", root(first), root(second));
-    return diff.differences;
+    Differences differences = new Differences();
+    new JsonDiff(differences).compare("policy", first.toBytes(), second.toBytes());
+    return differences.found();
   }
 
-  private static JsonObject root(CreditPolicy policy) {
-    return JsonObject.parse(policy.toBytes(), "", JsonLimits.FILE);
+  private static void predictors(RiskModel first, RiskModel second, Differences differences) {
+    if (first.predictor() instanceof AdditiveModel one
+        && second.predictor() instanceof AdditiveModel two) {
+      PairDiff.compare(one, two, differences);
+    }
+    if (first.predictor() instanceof TreeEnsemble && second.predictor() instanceof TreeEnsemble) {
+      TreeDiff.compare(first, second, differences);
+    }
   }
 
-  private void feature(String name, RiskModel first, RiskModel second) {
+  private static void feature(
+      String name, RiskModel first, RiskModel second, Differences differences) {
     String place = "feature " + name;
     boolean inFirst = first.features().contains(name);
     boolean inSecond = second.features().contains(name);
     if (!inFirst || !inSecond) {
-      compare(place, inFirst ? "used" : NOTHING, inSecond ? "used" : NOTHING);
+      differences.add(
+          place, inFirst ? "used" : Differences.NOTHING, inSecond ? "used" : Differences.NOTHING);
       return;
     }
-    Map<String, String> before = points(first.predictor(), name);
-    Map<String, String> after = points(second.predictor(), name);
-    Set<String> bins = new LinkedHashSet<>(before.keySet());
-    bins.addAll(after.keySet());
-    for (String bin : bins) {
-      compare(
-          place + ", bin " + bin,
-          before.getOrDefault(bin, NOTHING),
-          after.getOrDefault(bin, NOTHING));
-    }
-    Field one = first.schema().field(name);
-    Field two = second.schema().field(name);
-    compare(
-        place + ", reason",
-        one.reasons().byLanguage().toString(),
-        two.reasons().byLanguage().toString());
-  }
-
-  /** Returns the points of each bin of a feature, by the label of the bin. */
-  private static Map<String, String> points(Predictor predictor, String feature) {
-    Map<String, String> points = new LinkedHashMap<>();
-    if (predictor instanceof Scorecard scorecard) {
-      for (Scorecard.Term term : scorecard.terms()) {
-        if (term.binning().feature().equals(feature)) {
-          put(points, term.binning(), term.points());
-        }
-      }
-    } else if (predictor instanceof AdditiveModel additive) {
-      for (AdditiveModel.Term term : additive.terms()) {
-        if (term.binning().feature().equals(feature)) {
-          put(points, term.binning(), term.points());
-        }
-      }
-    }
-    return points;
-  }
-
-  private static void put(Map<String, String> into, Binning binning, List<Integer> points) {
-    for (int bin = 0; bin < points.size(); bin++) {
-      into.put(binning.labels().get(bin), points.get(bin) + " points");
+    Optional<BinDiff.Bins> before = BinDiff.Bins.of(first.predictor(), name);
+    Optional<BinDiff.Bins> after = BinDiff.Bins.of(second.predictor(), name);
+    if (before.isPresent() && after.isPresent()) {
+      new BinDiff(place, before.get(), after.get()).compare(differences);
     }
   }
 
-  private void compare(String place, String first, String second) {
-    if (!first.equals(second)) {
-      differences.add(new Difference(place, first, second));
-    }
-  }
-
-  private void compare(String place, JsonObject first, JsonObject second) {
-    Set<String> keys = new LinkedHashSet<>(first.keys());
-    keys.addAll(second.keys());
-    for (String key : keys) {
-      String at = place + "." + key;
-      if (!first.has(key) || !second.has(key)) {
-        compare(
-            at,
-            first.has(key) ? text(first.value(key)) : NOTHING,
-            second.has(key) ? text(second.value(key)) : NOTHING);
-      } else {
-        compare(at, first.value(key), second.value(key));
-      }
-    }
-  }
-
-  private void compare(String place, JsonValue first, JsonValue second) {
-    if (first.isObject() && second.isObject()) {
-      compare(place, first.object(), second.object());
-    } else if (first.isList() && second.isList()) {
-      compare(place, byName(first), byName(second));
-    } else {
-      compare(place, text(first), text(second));
-    }
-  }
-
-  private void compare(String place, Map<String, JsonValue> first, Map<String, JsonValue> second) {
-    Set<String> names = new LinkedHashSet<>(first.keySet());
-    names.addAll(second.keySet());
+  private static void scales(RiskModel first, RiskModel second, Differences differences) {
+    differences.compare(
+        "scale, base points", first.scale().basePoints(), second.scale().basePoints());
+    differences.compare(
+        "scale, base odds", first.scale().baseOdds(), second.scale().baseOdds());
+    differences.compare(
+        "scale, points to double the odds",
+        first.scale().pointsToDoubleOdds(),
+        second.scale().pointsToDoubleOdds());
+    Map<String, String> before = ends(first.grades());
+    Map<String, String> after = ends(second.grades());
+    Set<String> names = new LinkedHashSet<>(before.keySet());
+    names.addAll(after.keySet());
     for (String name : names) {
-      JsonValue one = first.get(name);
-      JsonValue two = second.get(name);
-      String at = place + "[" + name + "]";
-      if (one != null && two != null) {
-        compare(at, one, two);
-      } else {
-        compare(at, one == null ? NOTHING : text(one), two == null ? NOTHING : text(two));
-      }
+      differences.compare(
+          "grade " + name,
+          before.getOrDefault(name, Differences.NOTHING),
+          after.getOrDefault(name, Differences.NOTHING));
     }
   }
 
-  /** Returns the elements of a list by their code or name, else by their position. */
-  private static Map<String, JsonValue> byName(JsonValue list) {
-    Map<String, JsonValue> named = new LinkedHashMap<>();
-    for (JsonValue value : list.list()) {
-      String name = Integer.toString(named.size());
-      if (value.isObject()) {
-        JsonObject object = value.object();
-        for (String key : NAMES) {
-          if (object.has(key) && object.value(key).isText()) {
-            name = object.text(key);
-            break;
-          }
-        }
-      }
-      named.put(named.containsKey(name) ? name + "#" + named.size() : name, value);
-    }
-    return named;
+  private static Map<String, String> ends(MasterScale grades) {
+    Map<String, String> ends = new LinkedHashMap<>();
+    grades
+        .grades()
+        .forEach(
+            grade -> ends.put(grade.name(), "PD below " + Differences.number(grade.pdBelow())));
+    return ends;
   }
 
-  private static String text(JsonValue value) {
-    if (value.isObject()) {
-      List<String> parts = new ArrayList<>();
-      JsonObject object = value.object();
-      object.keys().forEach(key -> parts.add(key + ": " + text(object.value(key))));
-      return "{" + String.join(", ", parts) + "}";
-    }
-    if (value.isList()) {
-      return value.list().stream().map(SemanticDiff::text).toList().toString();
-    }
-    return value.received();
+  private static void data(TrainingData first, TrainingData second, Differences differences) {
+    differences.compare("training data, records", first.rows(), second.rows());
+    differences.compare("training data, bads", first.bads(), second.bads());
+    differences.compare("training data, SHA-256", first.sha256(), second.sha256());
   }
 }

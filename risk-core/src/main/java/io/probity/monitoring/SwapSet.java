@@ -2,18 +2,23 @@ package io.probity.monitoring;
 
 import io.probity.decision.Decision;
 import io.probity.decision.Outcome;
+import io.probity.portfolio.StrategyComparison.Swap;
+import io.probity.portfolio.StrategyFigures;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Who would be decided on otherwise: pairs of decisions of two engines on the same applications,
- * counted. Not safe for use by several threads.
+ * Who would be decided on otherwise, and by how much: pairs of decisions of two engines on the same
+ * applications. Keeps the change of each limit, for the medians. Not safe for use by several threads.
  */
 public final class SwapSet {
 
-  private final Map<Outcome, Map<Outcome, Long>> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<Outcome, Map<Outcome, SwapGroup>> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<Swap, SwapGroup> approvals = new EnumMap<>(Swap.class);
+  private final SwapGroup otherLimits = new SwapGroup();
   private final Map<String, SegmentShift> segments = new TreeMap<>();
   private long decisions;
   private long limitsRaised;
@@ -37,15 +42,53 @@ public final class SwapSet {
     }
   }
 
-  /** Counts the decisions of both engines on one application. */
+  /**
+   * What is decided on one application by one side.
+   *
+   * @param outcome what is decided
+   * @param pd the PD it is decided by
+   * @param limit what is offered; 0 for nothing
+   */
+  public record Side(Outcome outcome, double pd, BigDecimal limit) {
+
+    /** Returns the side of an engine's decision. */
+    public static Side of(Decision decision) {
+      return new Side(decision.outcome(), decision.pd(), decision.limit());
+    }
+
+    /** Returns whether the other says the same: outcome and limit. */
+    public boolean decidesLike(Side other) {
+      return outcome == other.outcome && limit.compareTo(other.limit) == 0;
+    }
+  }
+
+  /** Counts the decisions of both engines on one application whose outcome nobody knows. */
   public void add(String segment, Decision first, Decision second) {
+    add(segment, Side.of(first), Side.of(second), StrategyFigures.UNKNOWN);
+  }
+
+  /**
+   * Counts what both sides decide on one application.
+   *
+   * @param bad what came of it: 1 bad, 0 good, {@link StrategyFigures#UNKNOWN} not known
+   */
+  public void add(String segment, Side first, Side second, int bad) {
     decisions++;
+    BigDecimal change = second.limit().subtract(first.limit());
     outcomes
         .computeIfAbsent(first.outcome(), outcome -> new EnumMap<>(Outcome.class))
-        .merge(second.outcome(), 1L, Long::sum);
-    int change = second.limit().compareTo(first.limit());
-    limitsRaised += change > 0 ? 1 : 0;
-    limitsLowered += change < 0 ? 1 : 0;
+        .computeIfAbsent(second.outcome(), outcome -> new SwapGroup())
+        .add(change, bad);
+    approvals
+        .computeIfAbsent(
+            Swap.of(first.outcome().isApproval(), second.outcome().isApproval()),
+            swap -> new SwapGroup())
+        .add(change, bad);
+    limitsRaised += change.signum() > 0 ? 1 : 0;
+    limitsLowered += change.signum() < 0 ? 1 : 0;
+    if (change.signum() != 0) {
+      otherLimits.add(change, bad);
+    }
     firstLimits = firstLimits.add(first.limit());
     secondLimits = secondLimits.add(second.limit());
     addPd(segment, first.pd(), second.pd());
@@ -66,7 +109,24 @@ public final class SwapSet {
 
   /** Returns how many applications have one outcome by the first engine and one by the second. */
   public long count(Outcome first, Outcome second) {
-    return outcomes.getOrDefault(first, Map.of()).getOrDefault(second, 0L);
+    SwapGroup group = outcomes.getOrDefault(first, Map.of()).get(second);
+    return group == null ? 0 : group.applications();
+  }
+
+  /** Returns the figures of those with one outcome by the first and one by the second, if any. */
+  public Optional<SwapFigures> figures(Outcome first, Outcome second) {
+    return Optional.ofNullable(outcomes.getOrDefault(first, Map.of()).get(second))
+        .map(SwapGroup::figures);
+  }
+
+  /** Returns the figures of those whom both, only one or none approves, if any. */
+  public Optional<SwapFigures> figures(Swap swap) {
+    return Optional.ofNullable(approvals.get(swap)).map(SwapGroup::figures);
+  }
+
+  /** Returns the figures of those who get another limit, if any. */
+  public Optional<SwapFigures> otherLimits() {
+    return otherLimits.applications() == 0 ? Optional.empty() : Optional.of(otherLimits.figures());
   }
 
   /** Returns how many applications have another outcome. */

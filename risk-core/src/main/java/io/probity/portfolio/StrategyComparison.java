@@ -49,7 +49,15 @@ public record StrategyComparison(
     /** Only the second: swapped in. */
     ONLY_SECOND,
     /** None. */
-    NEITHER
+    NEITHER;
+
+    /** Returns which of two approve. */
+    public static Swap of(boolean firstApproves, boolean secondApproves) {
+      if (firstApproves) {
+        return secondApproves ? BOTH : ONLY_FIRST;
+      }
+      return secondApproves ? ONLY_SECOND : NEITHER;
+    }
   }
 
   /**
@@ -109,10 +117,7 @@ public record StrategyComparison(
   }
 
   private static Swap swap(DecidedCase first, DecidedCase second) {
-    if (first.approved()) {
-      return second.approved() ? Swap.BOTH : Swap.ONLY_FIRST;
-    }
-    return second.approved() ? Swap.ONLY_SECOND : Swap.NEITHER;
+    return Swap.of(first.approved(), second.approved());
   }
 
   private static int unlike(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -389,6 +390,64 @@ class JsonLinesAuditTest {
     assertThat(kept).isGreaterThanOrEqualTo(10);
     assertThat(verify().faults()).isEmpty();
     assertThat(replay().fromInputs()).isEqualTo(kept);
+  }
+
+  @Test
+  void record_fullDisk_namesTheFile() throws IOException {
+    SmallDisk disk = new SmallDisk(10_000);
+    try (JsonLinesAudit audit = JsonLinesAudit.openWith(folder, WRITTEN, new Random(1), disk)) {
+      assertThatThrownBy(() -> {
+            for (int i = 0; i < 30; i++) {
+              audit.record(AuditFixture.entry(i));
+            }
+          })
+          .isInstanceOf(AuditException.class)
+          .hasMessageContaining("decisions-000000000001.jsonl: No space left on device");
+    }
+  }
+
+  /** The first line of each file says where the chain comes from, so that earlier ones can go. */
+  @Test
+  void record_diskThatIsFullWhenAFileBegins_beginsItOnceThereIsRoom() throws IOException {
+    SmallDisk disk = new SmallDisk(1 << 20);
+    AuditSettings small = WRITTEN.withSegmentBytes(4096);
+    try (JsonLinesAudit audit = JsonLinesAudit.openWith(folder, small, new Random(1), disk)) {
+      long length = 0;
+      for (int i = 0; length < 4096; i++) {
+        audit.record(AuditFixture.entry(i));
+        length = Files.size(onlySegment());
+      }
+      disk.room.set(10);
+      assertThatThrownBy(() -> audit.record(AuditFixture.entry(100)))
+          .hasMessageContaining("No space left");
+      disk.room.set(1 << 20);
+      audit.record(AuditFixture.entry(101));
+    }
+
+    assertThat(verify().isSound()).isTrue();
+    List<Path> segments = AuditLog.of(folder).segments();
+    assertThat(segments).hasSize(2);
+    assertThat(Files.readString(segments.get(1))).contains("\"previous\":");
+    Files.delete(segments.get(0));
+    assertThat(verify().isSound()).isTrue();
+  }
+
+  /** What was cut off is said by a line, even if the disk has room for that only later. */
+  @Test
+  void open_brokenLastLineOnAFullDisk_opensAndSaysSoOnceThereIsRoom() throws IOException {
+    write(WRITTEN, 0, 3);
+    Files.writeString(onlySegment(), "{\"seq\":", StandardOpenOption.APPEND);
+    SmallDisk disk = new SmallDisk(5);
+    try (JsonLinesAudit audit = JsonLinesAudit.openWith(folder, WRITTEN, new Random(1), disk)) {
+      assertThatThrownBy(() -> audit.record(AuditFixture.entry(3)))
+          .hasMessageContaining("No space left");
+      disk.room.set(1 << 20);
+      audit.record(AuditFixture.entry(4));
+    }
+
+    assertThat(verify().isSound()).isTrue();
+    assertThat(verify().recoveries()).isEqualTo(1);
+    assertThat(replay().fromInputs()).isEqualTo(4);
   }
 
   /** A channel would close for all callers when one of them is interrupted. */

@@ -1,6 +1,10 @@
 package io.probity.validation;
 
 import io.probity.input.DecimalText;
+import io.probity.model.MasterScale;
+import io.probity.model.RiskModel;
+import io.probity.model.Scorer;
+import java.util.List;
 
 /** Where a decision is made: everybody on the safe side is approved. */
 public sealed interface CutOff {
@@ -17,6 +21,11 @@ public sealed interface CutOff {
       if (!(bound > 0 && bound <= 1)) {
         throw new IllegalArgumentException("a PD cut-off must be in (0, 1], not " + bound);
       }
+    }
+
+    @Override
+    public boolean approves(RiskModel model, Scorer scorer) {
+      return scorer.pd() < bound;
     }
 
     @Override
@@ -42,6 +51,11 @@ public sealed interface CutOff {
   record ScoreFrom(int bound) implements CutOff {
 
     @Override
+    public boolean approves(RiskModel model, Scorer scorer) {
+      return scorer.score() >= bound;
+    }
+
+    @Override
     public String label() {
       return "score at least " + bound;
     }
@@ -62,6 +76,18 @@ public sealed interface CutOff {
    * @param grade the riskiest grade that is approved
    */
   record GradeUpTo(String grade) implements CutOff {
+
+    @Override
+    public boolean approves(RiskModel model, Scorer scorer) {
+      List<String> names =
+          model.grades().grades().stream().map(MasterScale.Grade::name).toList();
+      int last = names.indexOf(grade);
+      if (last < 0) {
+        throw new IllegalArgumentException(
+            "the model has no grade \"" + grade + "\"; its grades are " + names);
+      }
+      return scorer.grade() <= last;
+    }
 
     @Override
     public String label() {
@@ -89,6 +115,14 @@ public sealed interface CutOff {
    * @throws IllegalArgumentException if the sample has no scores or grades, or no such grade
    */
   boolean[] approvals(ScoredSample sample);
+
+  /**
+   * Returns whether one record is approved.
+   *
+   * @param scorer of the model, which has evaluated the record
+   * @throws IllegalArgumentException if the model has no such grade
+   */
+  boolean approves(RiskModel model, Scorer scorer);
 
   /**
    * Reads a cut-off: {@code pd=0.1}, {@code score=560} or {@code grade=C}.

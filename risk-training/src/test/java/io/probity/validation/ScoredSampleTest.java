@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.probity.model.RiskModel;
 import io.probity.model.Scorecard;
+import io.probity.model.Scorer;
 import io.probity.training.RunContext;
 import io.probity.training.ShippedData;
 import io.probity.training.Training;
@@ -27,6 +28,27 @@ class ScoredSampleTest {
         TrainingPlan.DEFAULT.toBuilder().split(SplitPlan.stratified(0)).build();
     return Training.run(data.schema(), data.table(), plan, RunContext.quiet(Clock.systemUTC()))
         .model();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pd=0.1", "pd=0.3", "score=520", "grade=A", "grade=E", "grade=G"})
+  void approves_oneRecord_isAsInTheSample(String rule) {
+    CutOff cutOff = CutOff.parse(rule);
+    boolean[] approvals = cutOff.approvals(SAMPLE);
+    Scorer scorer = MODEL.newScorer();
+    for (int row = 0; row < SAMPLE.rows(); row += 7) {
+      scorer.evaluate(MODEL.extractor().extract(GERMAN.table().fieldsOf(row), null));
+      assertThat(cutOff.approves(MODEL, scorer)).isEqualTo(approvals[row]);
+    }
+  }
+
+  @Test
+  void approves_gradeThatTheModelDoesNotHave_namesThoseItHas() {
+    Scorer scorer = MODEL.newScorer();
+
+    assertThatThrownBy(() -> CutOff.parse("grade=Z").approves(MODEL, scorer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no grade \"Z\"; its grades are [A, B");
   }
 
   @Test
