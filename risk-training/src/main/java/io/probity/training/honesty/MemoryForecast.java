@@ -10,14 +10,14 @@ import java.util.Optional;
  * How much memory a training run is likely to need, said before it starts.
  *
  * <p>bytes = rows x (8 x (columns of numbers, dates and categories) + 80 x texts + 8 x features x (2 +
- * folds) + 64) x 1.25: the table, the features of all records, of those learned from and of each inner
- * fold's remainder (which may all be held at once), outcomes, weights and figures, and a quarter for
- * what comes and goes. Meant to be rather too large than too small; a text is taken as 20 characters.
+ * folds) + 256) x 1.25: the table, the features of all records, of those learned from and of each inner
+ * fold's remainder (which may all be held at once), outcomes, weights and what boosting keeps of a
+ * record, and a quarter for what comes and goes. Meant to be rather too large than too small; a text is taken as 20 characters.
  *
- * <p>Measured by lowering the heap of a scorecard's training until it failed, with two threads on Java
- * 17: 150,000 records of 10 features need 87 to 106 MiB, where 127 MiB are foreseen; 100,000 of 25
- * features at most 145 MiB, where 199 MiB are foreseen; 300,000 of 25 features 386 to 483 MiB, where
- * 597 MiB are foreseen. So the forecast is 1.2 to 1.5 times the need.
+ * <p>Measured by lowering the heap until training failed, with two threads on Java 17. 150,000 records
+ * of 10 features: a scorecard needs 87 to 106 MiB, an additive or a boosted model 127 to 160, and 161 are
+ * foreseen. 300,000 of 25 features: a scorecard 386 to 483 MiB, an additive model 380 to 480, and 666
+ * are foreseen.
  *
  * @param rows the number of records
  * @param features the number of candidate features
@@ -27,7 +27,7 @@ public record MemoryForecast(long rows, int features, long bytes) {
 
   private static final long CELL = 8;
   private static final long TEXT = 80;
-  private static final long OUTCOMES = 64;
+  private static final long OUTCOMES = 256;
   private static final double RESERVE = 1.25;
   private static final double MEBIBYTE = 1024.0 * 1024.0;
 

@@ -24,23 +24,23 @@ class MemoryForecastTest {
 
   @Test
   void of_matchesTheHandCalculation() {
-    // 1000 x (8 x 2 + 80 x 1 + 8 x 1 x (2 + 5) + 64) x 1.25 = 1000 x 216 x 1.25
-    assertThat(MemoryForecast.of(SCHEMA, 1_000, 1, 5).bytes()).isEqualTo(270_000);
+    // 1000 x (8 x 2 + 80 x 1 + 8 x 1 x (2 + 5) + 256) x 1.25 = 1000 x 408 x 1.25
+    assertThat(MemoryForecast.of(SCHEMA, 1_000, 1, 5).bytes()).isEqualTo(510_000);
     assertThat(MemoryForecast.of(SCHEMA, 0, 1, 5).bytes()).isZero();
   }
 
   @Test
   void against_saysWhatToDoBeforeMemoryRunsOut() {
-    MemoryForecast forecast = MemoryForecast.of(SCHEMA, 1_000_000, 1, 5); // 257.5 MiB
+    MemoryForecast forecast = MemoryForecast.of(SCHEMA, 1_000_000, 1, 5); // 486.4 MiB
 
     assertThat(forecast.against(1L << 30)).isEmpty();
-    assertThat(forecast.against(300L << 20).orElseThrow().severity())
+    assertThat(forecast.against(500L << 20).orElseThrow().severity())
         .isEqualTo(Finding.Severity.WARNING);
     Finding finding = forecast.against(128L << 20).orElseThrow();
     assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(finding.message())
-        .isEqualTo("1000000 records of 1 features need about 257 MiB, and the heap may grow to 128"
-            + " MiB: start Java with -Xmx322m or more, use fewer features or inner folds, or a"
+        .isEqualTo("1000000 records of 1 features need about 486 MiB, and the heap may grow to 128"
+            + " MiB: start Java with -Xmx608m or more, use fewer features or inner folds, or a"
             + " sample");
   }
 
