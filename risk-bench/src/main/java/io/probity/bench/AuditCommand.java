@@ -75,8 +75,8 @@ final class AuditCommand implements Callable<Integer> {
     text.append(Circumstances.lines());
     text.append("""
 
-        "Processor time" counts all threads, the compiler's and the collector's too; "on all processors"
-        is what they would do if nothing else ran.
+        "Processor time" counts all threads, the compiler's and the collector's too, after a warm-up;
+        "on all processors" is what they would do if nothing else ran.
 
         | what | records | a second | processor time a record | on all processors |
         |---|---|---|---|---|

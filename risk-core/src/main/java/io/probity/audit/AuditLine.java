@@ -3,6 +3,7 @@ package io.probity.audit;
 import io.probity.file.Sha256;
 import io.probity.input.JsonLimits;
 import io.probity.input.JsonObject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -17,10 +18,14 @@ public final class AuditLine {
 
   private static final int CHAIN_DIGITS = 64;
   private static final int LONGEST_NUMBER = 18;
-  private static final byte[] COMPUTED = Bytes.utf8(",\"computed\":");
-  private static final byte[] APPLICATION = Bytes.utf8(",\"application\":");
+  private static final String DECISION = ascii(LineParts.DECISION);
+  private static final String PERSONAL = ascii(LineParts.PERSONAL);
+  private static final String COMPUTED = ",\"computed\":";
+  private static final String APPLICATION = ",\"application\":";
+  private static final boolean[] IS_HEX = isHex();
 
   private final byte[] bytes;
+  private final String text; // a character for each byte, since a text is searched fastest
   private final String place;
   private final long sequence;
   private final int body;
@@ -29,8 +34,16 @@ public final class AuditLine {
   private final int chain;
 
   private AuditLine(
-      byte[] bytes, String place, long sequence, int body, int decision, int personal, int chain) {
+      byte[] bytes,
+      String text,
+      String place,
+      long sequence,
+      int body,
+      int decision,
+      int personal,
+      int chain) {
     this.bytes = bytes;
+    this.text = text;
     this.place = place;
     this.sequence = sequence;
     this.body = body;
@@ -55,8 +68,9 @@ public final class AuditLine {
       sequence = 10 * sequence + line[comma++] - '0';
     }
     int body = comma + 1;
-    int decision = Bytes.indexOf(line, LineParts.DECISION, body);
-    int personal = decision < 0 ? -1 : Bytes.indexOf(line, LineParts.PERSONAL, decision);
+    String text = ascii(line);
+    int decision = text.indexOf(DECISION, body);
+    int personal = decision < 0 ? -1 : text.indexOf(PERSONAL, decision);
     boolean isLine = personal > 0
         && personal < chain
         && Bytes.startsWith(line, LineParts.SEQUENCE, 0)
@@ -67,14 +81,24 @@ public final class AuditLine {
         && line[line.length - 2] == '"'
         && line[line.length - 1] == '}';
     return isLine
-        ? Optional.of(new AuditLine(line, place, sequence, body, decision, personal, chain))
+        ? Optional.of(new AuditLine(line, text, place, sequence, body, decision, personal, chain))
         : Optional.empty();
+  }
+
+  private static String ascii(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean[] isHex() {
+    boolean[] isHex = new boolean[1 << Byte.SIZE];
+    Arrays.fill(isHex, '0', '9' + 1, true);
+    Arrays.fill(isHex, 'a', 'f' + 1, true);
+    return isHex;
   }
 
   private static boolean isHex(byte[] line, int from) {
     for (int at = from; at < from + CHAIN_DIGITS; at++) {
-      boolean digit = line[at] >= '0' && line[at] <= '9';
-      if (!digit && !(line[at] >= 'a' && line[at] <= 'f')) {
+      if (!IS_HEX[line[at] & 0xff]) {
         return false;
       }
     }
@@ -94,33 +118,28 @@ public final class AuditLine {
   /** Returns the chain as the line states it. */
   public String chain() {
     int from = chain + LineParts.CHAIN.length;
-    return new String(bytes, from, CHAIN_DIGITS, StandardCharsets.US_ASCII);
+    return text.substring(from, from + CHAIN_DIGITS);
   }
 
   /** Returns the digest of what the chain protects. */
-  byte[] bodyHash() {
-    MessageDigest digest = Sha256.newDigest();
+  byte[] bodyHash(MessageDigest digest) {
     digest.update(bytes, body, personal - body);
     return digest.digest();
   }
 
   /**
-   * Returns a text of the head that is written without escapes, such as a digest, or an empty text. What
+   * Returns a text of the head that is plain ASCII, such as a digest, or an empty text. What
    * is searched for cannot stand inside of another text, where its quotation marks would be escaped.
    *
    * @param key the key in quotation marks, a colon and a quotation mark
    */
-  String plain(byte[] key) {
-    int from = Bytes.indexOf(bytes, key, body);
+  String plain(String key) {
+    int from = text.indexOf(key, body);
     if (from < 0 || from >= decision) {
       return "";
     }
-    int begin = from + key.length;
-    int end = begin;
-    while (end < decision && bytes[end] != '"') {
-      end++;
-    }
-    return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+    int begin = from + key.length();
+    return text.substring(begin, Math.min(decision, text.indexOf('"', begin)));
   }
 
   /** Returns what stands about the entry. */
@@ -134,33 +153,60 @@ public final class AuditLine {
     return Arrays.copyOfRange(bytes, decision + LineParts.DECISION.length, personal);
   }
 
-  /** Returns the personal part; {@code null} in letters where there is none or it was erased. */
-  byte[] personal() {
-    return Arrays.copyOfRange(bytes, personal + LineParts.PERSONAL.length, chain);
+  /** Returns whether the decision is these bytes. */
+  boolean decisionIs(ByteBuffer json) {
+    return is(json, decision + LineParts.DECISION.length, personal);
+  }
+
+  /** Returns the digest of the personal part, in hexadecimal. */
+  String personalHash(MessageDigest digest) {
+    digest.update(bytes, personalFrom(), chain - personalFrom());
+    return Sha256.of(digest);
+  }
+
+  private int personalFrom() {
+    return personal + LineParts.PERSONAL.length;
   }
 
   /** Returns whether the personal part is gone, or never was. */
   public boolean hasNoPersonalPart() {
-    return Arrays.equals(personal(), LineParts.ERASED);
+    return is(ByteBuffer.wrap(LineParts.ERASED), personalFrom(), chain);
   }
 
   /** Returns the cells and amounts of the personal part. */
   byte[] computed() {
-    byte[] part = personal();
-    int from = Bytes.indexOf(part, COMPUTED, 0);
-    int to = Bytes.indexOf(part, APPLICATION, 0);
-    return from < 0 || to < from
-        ? new byte[0]
-        : Arrays.copyOfRange(part, from + COMPUTED.length, to);
+    int from = computedFrom();
+    return from < 0 ? new byte[0] : Arrays.copyOfRange(bytes, from, applicationAt(from));
+  }
+
+  /** Returns whether the cells and amounts are these bytes. */
+  boolean computedIs(ByteBuffer json) {
+    int from = computedFrom();
+    return from >= 0 && is(json, from, applicationAt(from));
   }
 
   /** Returns the application of the personal part, as JSON. */
   public byte[] application() {
-    byte[] part = personal();
-    int from = Bytes.indexOf(part, APPLICATION, 0);
-    return from < 0
-        ? new byte[0]
-        : Arrays.copyOfRange(part, from + APPLICATION.length, part.length - 1);
+    int at = applicationAt(personalFrom());
+    return at < 0 ? new byte[0] : Arrays.copyOfRange(bytes, at + APPLICATION.length(), chain - 1);
+  }
+
+  /** Returns where the cells and amounts begin, if the application follows; -1 otherwise. */
+  private int computedFrom() {
+    int at = before(chain, text.indexOf(COMPUTED, personalFrom()));
+    return at < 0 || applicationAt(at) < 0 ? -1 : at + COMPUTED.length();
+  }
+
+  private int applicationAt(int from) {
+    return before(chain, text.indexOf(APPLICATION, from));
+  }
+
+  private static int before(int end, int at) {
+    return at < end ? at : -1;
+  }
+
+  private boolean is(ByteBuffer wanted, int from, int to) {
+    return wanted.equals(ByteBuffer.wrap(bytes, from, to - from));
   }
 
   /** Returns the line without its personal part. */

@@ -7,6 +7,7 @@ import io.probity.input.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,7 +55,10 @@ public final class AuditVerifier {
       verifier.published.add(new AuditHead((long) json.number("sequence"), json.text("chain")));
     }
     log.forEachSlice(
-        slice -> slice.stream().map(Checked::of).toList(),
+        slice -> {
+          MessageDigest digest = Sha256.newDigest();
+          return slice.stream().map(raw -> Checked.of(raw, digest)).toList();
+        },
         checked -> checked.forEach(verifier::link));
     return verifier.finish();
   }
@@ -70,7 +74,7 @@ public final class AuditVerifier {
       boolean isErased,
       String fault) {
 
-    static Checked of(RawLine raw) {
+    static Checked of(RawLine raw, MessageDigest digest) {
       Optional<AuditLine> parsed = AuditLine.parse(raw.bytes(), raw.place());
       if (parsed.isEmpty() || !raw.isComplete()) {
         return new Checked(
@@ -88,11 +92,11 @@ public final class AuditVerifier {
         JsonObject head = line.head();
         String commitment = head.text("commitment", "");
         boolean bare = line.hasNoPersonalPart();
-        boolean holds = bare || Sha256.of(line.personal()).equals(commitment);
+        boolean holds = bare || line.personalHash(digest).equals(commitment);
         return new Checked(
             raw,
             parsed,
-            ByteBuffer.wrap(line.bodyHash()),
+            ByteBuffer.wrap(line.bodyHash(digest)),
             head.text("kind", ""),
             head.text("time", ""),
             head.text("previous", ""),
@@ -102,7 +106,7 @@ public final class AuditVerifier {
         return new Checked(
             raw,
             parsed,
-            ByteBuffer.wrap(line.bodyHash()),
+            ByteBuffer.wrap(line.bodyHash(digest)),
             "",
             "",
             "",

@@ -3,7 +3,7 @@ package io.probity.audit;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Joins and searches bytes. */
+/** Joins and compares bytes. */
 final class Bytes {
 
   private Bytes() {}
@@ -20,17 +20,6 @@ final class Bytes {
       at += part.length;
     }
     return all;
-  }
-
-  /** Returns where the wanted bytes begin first at or behind {@code from}, or -1. */
-  static int indexOf(byte[] bytes, byte[] wanted, int from) {
-    for (int at = from; at <= bytes.length - wanted.length; at++) {
-      if (bytes[at] == wanted[0]
-          && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   static boolean startsWith(byte[] bytes, byte[] wanted, int at) {

@@ -9,17 +9,14 @@ import io.probity.limit.AffordabilityTest;
 import io.probity.limit.LimitTrace;
 import io.probity.schema.SpecialValues;
 
-/** Writes what a decision says, the same bytes for the same decision. */
+/**
+ * Writes what a decision says, the same bytes for the same decision. What is listed many times is
+ * written without keys: a reason as its stage, code and points lost, a step of the limit as its phase,
+ * rule, own amount and the amount after it.
+ */
 final class DecisionText {
 
   private DecisionText() {}
-
-  /** Returns the part that the chain keeps for ever. */
-  static byte[] decision(Decision decision, DecidedFeatures features, FeatureBins bins) {
-    JsonText out = JsonText.compact().beginObject();
-    putDecision(out, decision, features, bins);
-    return out.endObject().toBytes();
-  }
 
   /** Writes the part that the chain keeps for ever into an object. */
   static void putDecision(
@@ -31,8 +28,8 @@ final class DecisionText {
     out.put("knockOuts", decision.knockOuts());
     out.beginList("reasons");
     for (Reason reason : decision.reasons()) {
-      out.beginObject().put("stage", reason.stage().name()).put("code", reason.code());
-      out.put("points", reason.pointsLost()).endObject();
+      out.beginList().add(reason.stage().name()).add(reason.code());
+      out.add(reason.pointsLost()).endList();
     }
     out.endList();
     out.beginList("bins");
@@ -55,27 +52,20 @@ final class DecisionText {
     out.endList();
     out.put("savingsTest", decision.savingsTest().name());
     out.put("affordabilityGaps", decision.affordabilityGaps());
-    decision.limitTrace().ifPresent(trace -> writeTrace(out, trace));
+    features.limitTrace().ifPresent(trace -> writeTrace(out, trace));
   }
 
   private static void writeTrace(JsonText out, LimitTrace trace) {
     out.put("binding", trace.bindingRule()).beginList("limitTrace");
     for (int step = 0; step < trace.steps(); step++) {
-      out.beginObject().put("phase", trace.phase(step).name()).put("rule", trace.rule(step));
-      out.put("own", trace.own(step)).put("after", trace.after(step)).endObject();
+      out.beginList().add(trace.phase(step).name()).add(trace.rule(step));
+      out.add(trace.own(step)).add(trace.after(step)).endList();
     }
     out.endList();
   }
 
-  /** Returns the cells and amounts that belong to the person. */
-  static byte[] personal(Decision decision, DecidedFeatures features) {
-    JsonText out = JsonText.compact().beginObject();
-    putPersonal(out, decision, features);
-    return out.endObject().toBytes();
-  }
-
   /** Writes the cells and amounts that belong to the person into an object. */
-  static void putPersonal(JsonText out, Decision decision, DecidedFeatures features) {
+  static void putPersonal(JsonText out, DecidedFeatures features) {
     out.beginList("cells");
     for (int i = 0; i < features.size(); i++) {
       double cell = features.cell(i);
@@ -88,7 +78,7 @@ final class DecisionText {
       }
     }
     out.endList();
-    decision.limitTrace().ifPresent(trace -> writeAffordability(out, trace));
+    features.limitTrace().ifPresent(trace -> writeAffordability(out, trace));
   }
 
   private static void writeAffordability(JsonText out, LimitTrace trace) {

@@ -4,9 +4,13 @@ import io.probity.application.LoanApplication;
 import io.probity.decision.Decision;
 import io.probity.file.Sha256;
 import io.probity.input.JsonText;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 
 /** Turns entries into the parts of their lines; see {@link AuditLine}. */
@@ -19,11 +23,12 @@ final class EntryText {
   static final String RECOVERY = "RECOVERY";
   static final String FROM_INPUTS = "INPUTS";
   static final String FROM_FEATURES = "FEATURES";
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private final AuditSettings settings;
   private final Salts salts;
   private final EngineNotes.Memory notes = new EngineNotes.Memory();
+  private final Queue<Desk> free = new ConcurrentLinkedQueue<>(); // no more than threads at a time
 
   EntryText(AuditSettings settings, RandomGenerator salts) {
     this.settings = settings;
@@ -61,25 +66,47 @@ final class EntryText {
     return withoutDecision(begin(RECOVERY).put("bytesCut", bytes));
   }
 
+  private static JsonText begin(JsonText line, String kind) {
+    return line.beginObject().beginObject("head").put("kind", kind);
+  }
+
   private static JsonText begin(String kind) {
-    return JsonText.compact().beginObject().beginObject("head").put("kind", kind);
+    return begin(JsonText.compact(), kind);
+  }
+
+  private static JsonText begin(JsonText line, String kind, AuditEntry entry) {
+    return begin(line, kind).put("time", entry.time().toString()).put("id", entry.id());
   }
 
   private static JsonText begin(String kind, AuditEntry entry) {
-    return begin(kind).put("time", entry.time().toString()).put("id", entry.id());
+    return begin(JsonText.compact(), kind, entry);
   }
 
   private static LineParts withoutDecision(JsonText line) {
     line.endObject().beginObject("decision").endObject().endObject();
-    return LineParts.of(line, LineParts.ERASED);
+    return LineParts.of(line.view(), ByteBuffer.wrap(LineParts.ERASED), Sha256.newDigest());
   }
 
   private LineParts decided(AuditEntry.Decided entry) {
+    Desk desk = free.poll();
+    Desk taken = desk == null ? new Desk() : desk;
+    try {
+      return decided(entry, taken);
+    } finally {
+      free.add(taken);
+    }
+  }
+
+  private LineParts decided(AuditEntry.Decided entry, Desk desk) {
     EngineNotes engine = notes.of(entry.engine());
     List<String> redacted = settings.redaction().hits(entry.application());
-    byte[] personal = personal(entry, redacted);
     Decision decision = entry.decision();
-    JsonText line = begin(DECISION, entry);
+    JsonText personal = desk.personal.clear();
+    putPersonal(personal, entry, redacted);
+    desk.digest.reset();
+    desk.digest.update(personal.view());
+    String commitment = Sha256.of(desk.digest);
+    JsonText line = begin(desk.body.clear(), DECISION, entry);
     if (decision.asOf() != null) {
       line.put("asOf", decision.asOf().toString());
     }
@@ -100,19 +127,26 @@ final class EntryText {
       LocalDate day = LocalDate.ofInstant(entry.time(), ZoneOffset.UTC);
       line.put("expires", day.plusDays(settings.validDays()).toString());
     }
-    line.put("commitment", Sha256.of(personal)).endObject().beginObject("decision");
+    line.put("commitment", commitment).endObject().beginObject("decision");
     DecisionText.putDecision(line, decision, entry.features(), engine.bins());
-    return LineParts.of(line.endObject().endObject(), personal);
+    return LineParts.of(line.endObject().endObject().view(), personal.view(), desk.digest);
   }
 
-  private byte[] personal(AuditEntry.Decided entry, List<String> redacted) {
+  private void putPersonal(JsonText out, AuditEntry.Decided entry, List<String> redacted) {
     LoanApplication application =
         redacted.isEmpty() ? entry.application() : settings.redaction().apply(entry.application());
-    JsonText out = JsonText.compact().beginObject().put("salt", salts.next());
-    out.beginObject("computed");
-    DecisionText.putPersonal(out, entry.decision(), entry.features());
+    out.beginObject().put("salt", salts.next()).beginObject("computed");
+    DecisionText.putPersonal(out, entry.features());
     out.endObject().beginObject("application");
     application.putInto(out);
-    return out.endObject().endObject().toBytes();
+    out.endObject().endObject();
+  }
+
+  /** What one thread at a time writes with. */
+  private static final class Desk {
+
+    private final JsonText body = JsonText.compact();
+    private final JsonText personal = JsonText.compact();
+    private final MessageDigest digest = Sha256.newDigest();
   }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonLinesAudit implements AuditSink, Closeable {
 
   private static final int BATCH = 512;
+  private static final int TURNS = 2048; // some ten microseconds, about what a write takes
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final AuditSettings settings;
@@ -109,19 +110,40 @@ public final class JsonLinesAudit implements AuditSink, Closeable {
       }
       return;
     }
-    writing.lock();
+    settle(pending);
+    if (pending.failure != null) {
+      throw new AuditException(
+          "the decision could not be recorded and must not be acted upon: "
+              + pending.failure.getMessage(),
+          pending.failure);
+    }
+  }
+
+  /**
+   * Returns when an entry is written or has failed. Whoever finds nobody writing writes for all; the
+   * others wait awake for about as long as a write takes, since to sleep and be woken costs more, and
+   * then asleep.
+   */
+  private void settle(Pending pending) {
+    for (int turns = 0; turns < TURNS && !pending.settled; turns++) {
+      if (writing.tryLock()) {
+        drainUntilSettled(pending);
+      }
+    }
+    if (!pending.settled) {
+      writing.lock();
+      drainUntilSettled(pending);
+    }
+  }
+
+  /** Writes until an entry is settled, and gives the lock back. */
+  private void drainUntilSettled(Pending pending) {
     try {
       while (!pending.settled) {
         drain();
       }
     } finally {
       writing.unlock();
-    }
-    if (pending.failure != null) {
-      throw new AuditException(
-          "the decision could not be recorded and must not be acted upon: "
-              + pending.failure.getMessage(),
-          pending.failure);
     }
   }
 
@@ -271,13 +293,16 @@ public final class JsonLinesAudit implements AuditSink, Closeable {
     }
   }
 
-  /** An entry on its way. Guarded by the lock, but for the parts, which its caller may set before. */
+  /**
+   * An entry on its way. Guarded by the lock, but for the parts, which its caller may set before, and
+   * for what is read once it is settled.
+   */
   private static final class Pending {
 
     private final AuditEntry entry;
     private @Nullable LineParts parts;
     private @Nullable IOException failure;
-    private boolean settled;
+    private volatile boolean settled;
 
     Pending(AuditEntry entry) {
       this.entry = entry;

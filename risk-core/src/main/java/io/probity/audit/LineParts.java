@@ -1,7 +1,6 @@
 package io.probity.audit;
 
-import io.probity.file.Sha256;
-import io.probity.input.JsonText;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
 /**
@@ -31,15 +30,15 @@ final class LineParts {
    *
    * @param body an object of the keys {@code head} and {@code decision}, in this order
    * @param personal an object, or {@link #ERASED} where there is none
+   * @param digest to use, SHA-256
    */
-  static LineParts of(JsonText body, byte[] personal) {
-    byte[] json = body.toBytes();
-    int length = json.length - 2; // without the braces
-    byte[] text = new byte[length + PERSONAL.length + personal.length];
-    System.arraycopy(json, 1, text, 0, length);
+  static LineParts of(ByteBuffer body, ByteBuffer personal, MessageDigest digest) {
+    int length = body.remaining() - 2; // without the braces
+    int personalLength = personal.remaining();
+    byte[] text = new byte[length + PERSONAL.length + personalLength];
+    body.get(1, text, 0, length);
     System.arraycopy(PERSONAL, 0, text, length, PERSONAL.length);
-    System.arraycopy(personal, 0, text, length + PERSONAL.length, personal.length);
-    MessageDigest digest = Sha256.newDigest();
+    personal.get(text, length + PERSONAL.length, personalLength);
     digest.update(text, 0, length);
     return new LineParts(text, digest.digest());
   }

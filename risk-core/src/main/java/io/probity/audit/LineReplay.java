@@ -9,13 +9,13 @@ import io.probity.decision.DecisionWorkspace;
 import io.probity.input.InvalidInputException;
 import io.probity.input.JsonLimits;
 import io.probity.input.JsonObject;
+import io.probity.input.JsonText;
 import io.probity.input.JsonValue;
 import io.probity.schema.SpecialValues;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,16 @@ import java.util.Optional;
 /** Decides again on lines of a log. Not safe for several threads. */
 final class LineReplay {
 
-  private static final byte[] KIND = Bytes.utf8("\"kind\":\"");
-  private static final byte[] MODEL = Bytes.utf8(",\"model\":\"");
-  private static final byte[] POLICY = Bytes.utf8(",\"sha256\":\"");
-  private static final byte[] REPLAY = Bytes.utf8(",\"replay\":\"");
+  private static final String KIND = "\"kind\":\"";
+  private static final String MODEL = ",\"model\":\"";
+  private static final String POLICY = ",\"sha256\":\"";
+  private static final String REPLAY = ",\"replay\":\"";
 
   private final EngineLibrary engines;
-  private final Map<String, Optional<Desk>> desks = new HashMap<>();
+  private final Map<Names, Optional<Desk>> desks = new HashMap<>();
+  private final JsonText text = JsonText.compact();
+  private Names seated = new Names("", "");
+  private Optional<Desk> last = Optional.empty();
 
   LineReplay(EngineLibrary engines) {
     this.engines = engines;
@@ -38,6 +41,15 @@ final class LineReplay {
 
   /** An engine, with what is needed to decide with it again and again. */
   private record Desk(CreditEngine engine, FeatureBins bins, DecisionWorkspace workspace) {}
+
+  /** What a line names its engine by. */
+  private record Names(String model, String policy) {}
+
+  private Optional<Desk> desk(Names names) {
+    return engines
+        .engine(names.model(), names.policy())
+        .map(known -> new Desk(known.engine(), known.bins(), known.engine().newWorkspace()));
+  }
 
   ReplayedLine replay(RawLine raw) {
     Optional<AuditLine> line = AuditLine.parse(raw.bytes(), raw.place());
@@ -59,28 +71,30 @@ final class LineReplay {
     if (line.hasNoPersonalPart()) {
       return ReplayedLine.of(Result.ERASED);
     }
-    String model = line.plain(MODEL);
-    String policy = line.plain(POLICY);
-    Optional<Desk> found = desks.computeIfAbsent(
-        model + policy,
-        key -> engines
-            .engine(model, policy)
-            .map(known -> new Desk(known.engine(), known.bins(), known.engine().newWorkspace())));
-    if (found.isEmpty()) {
-      return different(
-          line, "engine", "model " + model + ", policy " + policy, "not in the folder");
+    Names names = new Names(line.plain(MODEL), line.plain(POLICY));
+    if (!names.equals(seated)) {
+      seated = names;
+      last = desks.computeIfAbsent(names, this::desk);
     }
-    Desk desk = found.get();
+    if (last.isEmpty()) {
+      return different(
+          line,
+          "engine",
+          "model " + names.model() + ", policy " + names.policy(),
+          "not in the folder");
+    }
+    Desk desk = last.get();
     boolean isFull = line.plain(REPLAY).equals(EntryText.FROM_INPUTS);
     Decision decision = isFull ? fromInputs(line, desk) : fromFeatures(line, desk);
     DecidedFeatures features = desk.workspace().lastFeatures();
-    byte[] decided = DecisionText.decision(decision, features, desk.bins());
-    if (!Arrays.equals(decided, line.decision())) {
-      return firstDifference(line, line.decision(), decided);
+    JsonText out = text.clear().beginObject();
+    DecisionText.putDecision(out, decision, features, desk.bins());
+    if (!line.decisionIs(out.endObject().view())) {
+      return firstDifference(line, line.decision(), out.toBytes());
     }
-    byte[] computed = DecisionText.personal(decision, features);
-    if (!Arrays.equals(computed, line.computed())) {
-      return firstDifference(line, line.computed(), computed);
+    DecisionText.putPersonal(out.clear().beginObject(), features);
+    if (!line.computedIs(out.endObject().view())) {
+      return firstDifference(line, line.computed(), out.toBytes());
     }
     return ReplayedLine.of(isFull ? Result.SAME_FROM_INPUTS : Result.SAME_FROM_FEATURES);
   }
@@ -103,14 +117,12 @@ final class LineReplay {
 
   private static ReplayedLine firstDifference(AuditLine line, byte[] stored, byte[] replayed) {
     try {
-      JsonObject before = JsonObject.parse(stored, line.place(), JsonLimits.APPLICATION);
-      JsonObject after = JsonObject.parse(replayed, line.place(), JsonLimits.APPLICATION);
-      for (String key : after.keys()) {
-        String now = after.value(key).received();
-        String then = before.has(key) ? before.value(key).received() : "nothing";
-        if (!now.equals(then)) {
-          return different(line, key, then, now);
-        }
+      Optional<FirstDifference> first = FirstDifference.of(
+          JsonObject.parse(stored, line.place(), JsonLimits.APPLICATION),
+          JsonObject.parse(replayed, line.place(), JsonLimits.APPLICATION));
+      if (first.isPresent()) {
+        return different(
+            line, first.get().what(), first.get().stored(), first.get().replayed());
       }
     } catch (InvalidInputException broken) {
       return different(line, "record", String.valueOf(broken.getMessage()), "");

@@ -8,6 +8,12 @@ import java.nio.file.Path;
 /** A file that lines are appended to. */
 interface LogFile extends Closeable {
 
+  /**
+   * The most that a {@link RandomAccessFile} writes from the stack. For more it takes memory from the
+   * system and gives it back each time, which costs several times as much as the writing.
+   */
+  int PIECE = 1 << 13;
+
   /** Opens files. */
   @FunctionalInterface
   interface Opener {
@@ -33,7 +39,9 @@ interface LogFile extends Closeable {
     return new LogFile() {
       @Override
       public void append(byte[] bytes, int length) throws IOException {
-        file.write(bytes, 0, length);
+        for (int from = 0; from < length; from += PIECE) {
+          file.write(bytes, from, Math.min(PIECE, length - from));
+        }
       }
 
       @Override

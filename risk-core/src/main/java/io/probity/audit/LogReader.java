@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,15 @@ final class LogReader implements Closeable {
 
   private @Nullable RawLine next() throws IOException {
     while (in != null || openNext()) {
+      int from = at;
       int feed = feed(at);
-      begun.write(buffer, at, feed - at);
-      at = feed;
-      if (at < end) {
-        at++;
-        return line(true, false);
+      at = feed + 1;
+      if (feed < end && begun.size() == 0) {
+        return line(Arrays.copyOfRange(buffer, from, feed), true, false);
+      }
+      begun.write(buffer, from, feed - from);
+      if (feed < end) {
+        return line(taken(), true, false);
       }
       if (!fill()) {
         Optional<Path> later = later();
@@ -71,7 +75,7 @@ final class LogReader implements Closeable {
           closeFile();
           isAtEnd = later.isEmpty(); // what is added from now on is not read
           if (begun.size() > 0) {
-            return line(false, later.isEmpty());
+            return line(taken(), false, later.isEmpty());
           }
         }
       }
@@ -79,9 +83,14 @@ final class LogReader implements Closeable {
     return null;
   }
 
-  private RawLine line(boolean isComplete, boolean isLast) {
+  /** Returns what was read of a line that does not lie in the buffer as a whole. */
+  private byte[] taken() {
     byte[] bytes = begun.toByteArray();
     begun.reset();
+    return bytes;
+  }
+
+  private RawLine line(byte[] bytes, boolean isComplete, boolean isLast) {
     return new RawLine(path(), ++number, bytes, isComplete, isLast);
   }
 

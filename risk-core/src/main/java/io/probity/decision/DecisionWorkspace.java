@@ -27,7 +27,7 @@ public final class DecisionWorkspace {
 
   /** Returns what the last decision with this scratch space was made on. */
   public DecidedFeatures lastFeatures() {
-    return new DecidedFeatures(features);
+    return new DecidedFeatures(features, verdict.trace());
   }
 
   void requireOf(CreditEngine other) {

@@ -78,11 +78,16 @@ public record DecidedRecord(
         wholes(json.value("bins")),
         wholes(json.value("missing")),
         wholes(json.value("unseen")),
-        json.objects("reasons").stream().map(reason -> reason.text("code")).toList()));
+        codes(json.value("reasons"))));
   }
 
   private static List<Integer> wholes(JsonValue list) {
     return list.list().stream().map(JsonValue::whole).toList();
+  }
+
+  /** Returns the second element of each reason: stage, code and points. */
+  private static List<String> codes(JsonValue reasons) {
+    return reasons.list().stream().map(reason -> reason.list().get(1).text()).toList();
   }
 
   private static String segment(AuditLine line, String field) {

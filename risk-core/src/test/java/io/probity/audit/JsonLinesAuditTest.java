@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -253,6 +254,25 @@ class JsonLinesAuditTest {
     assertThat(report.differenceCount()).isEqualTo(1);
     assertThat(report.differences().get(0).what()).isEqualTo("score");
     assertThat(report.differences().get(0).stored()).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\\[\"LIMIT\",\"[A-Z_]+\",', '[\"LIMIT\",\"NONE\",', reasons[0][1], '\"NONE\"'",
+    "'\\[\"STEP\",\"STEP\",[0-9.]+,', '[\"STEP\",\"STEP\",1,', limitTrace[4][2], 1",
+    "'\"missing\":\\[', '\"missing\":[99,', missing, 1 elements",
+  })
+  void replay_storedElementThatNoRuleGives_isNamedByItsPlace(
+      String sound, String altered, String what, String stored) throws IOException {
+    write(WRITTEN, 0, 1);
+    String text = Files.readString(onlySegment());
+    Files.writeString(onlySegment(), text.replaceFirst(sound, altered).replace("99,]", "99]"));
+
+    ReplayReport report = replay();
+
+    assertThat(report.differences()).hasSize(1);
+    assertThat(report.differences().get(0).what()).isEqualTo(what);
+    assertThat(report.differences().get(0).stored()).isEqualTo(stored);
   }
 
   @Test

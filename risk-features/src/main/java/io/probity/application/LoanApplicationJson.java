@@ -68,9 +68,8 @@ final class LoanApplicationJson {
   }
 
   private static Map<String, Object> fields(JsonObject json) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    for (String name : json.keys()) {
-      JsonValue value = json.value(name);
+    Map<String, Object> fields = new LinkedHashMap<>(2 * json.size());
+    json.forEach((name, value) -> {
       if (value.isText()) {
         fields.put(name, value.text());
       } else if (value.isNumber()) {
@@ -78,7 +77,7 @@ final class LoanApplicationJson {
       } else if (!value.isNull()) {
         value.violation("a field must be a text, a number or null", "");
       }
-    }
+    });
     return fields;
   }
 

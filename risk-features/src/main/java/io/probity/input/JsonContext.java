@@ -13,7 +13,8 @@ record JsonContext(String document, @Nullable Violations sink) {
     sink.add(violation);
   }
 
-  String place(String path) {
+  String place(JsonPath at) {
+    String path = at.toString();
     if (document.isEmpty()) {
       return path;
     }

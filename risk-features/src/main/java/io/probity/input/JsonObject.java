@@ -3,13 +3,14 @@ package io.probity.input;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
 
   private final JsonContext context;
-  private final String path;
+  private final JsonPath path;
   private final Map<String, Object> values;
-  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> asked = new HashSet<>();
+  private boolean isAllAsked;
 
-  JsonObject(JsonContext context, String path, Map<String, Object> values) {
+  JsonObject(JsonContext context, JsonPath path, Map<String, Object> values) {
     this.context = context;
     this.path = path;
     this.values = values;
@@ -54,7 +56,7 @@ public final class JsonObject {
     return JsonParsing.parse(utf8, new JsonContext(document, sink), limits);
   }
 
-  static JsonObject empty(JsonContext context, String path) {
+  static JsonObject empty(JsonContext context, JsonPath path) {
     return new JsonObject(context, path, new LinkedHashMap<>());
   }
 
@@ -68,6 +70,17 @@ public final class JsonObject {
     return List.copyOf(values.keySet());
   }
 
+  /** Hands on all keys and values, in the order written. */
+  public void forEach(BiConsumer<String, JsonValue> use) {
+    isAllAsked = true;
+    values.forEach((key, raw) -> use.accept(key, new JsonValue(context, path.key(key), raw)));
+  }
+
+  /** Returns how many keys there are. */
+  public int size() {
+    return values.size();
+  }
+
   /** Returns whether the key is there, even as a null. */
   public boolean has(String key) {
     asked.add(key);
@@ -79,15 +92,16 @@ public final class JsonObject {
     Object raw = raw(key);
     if (raw == null) {
       context.report(new Violation(place(), "the key \"" + key + "\" is missing", "", "add it"));
-      return new JsonValue(new JsonContext("", new Violations()), path(key), JsonValue.Null.NULL);
+      return new JsonValue(
+          new JsonContext("", new Violations()), path.key(key), JsonValue.Null.NULL);
     }
-    return new JsonValue(context, path(key), raw);
+    return new JsonValue(context, path.key(key), raw);
   }
 
   /** Returns the value of a key if it is there; it may be null. */
   public Optional<JsonValue> optionalValue(String key) {
     Object raw = raw(key);
-    return raw == null ? Optional.empty() : Optional.of(new JsonValue(context, path(key), raw));
+    return raw == null ? Optional.empty() : Optional.of(new JsonValue(context, path.key(key), raw));
   }
 
   /** Returns the value of a key if it is there and not null. */
@@ -213,6 +227,9 @@ public final class JsonObject {
 
   /** Reports every key that was never asked for, with the nearest key that was. */
   public void finish() {
+    if (isAllAsked) {
+      return;
+    }
     for (String key : values.keySet()) {
       if (!asked.contains(key)) {
         context.report(new Violation(
@@ -224,9 +241,5 @@ public final class JsonObject {
   private @Nullable Object raw(String key) {
     asked.add(key);
     return values.get(key);
-  }
-
-  private String path(String key) {
-    return path.isEmpty() ? key : path + "." + key;
   }
 }

@@ -2,6 +2,7 @@ package io.probity.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class JsonParsing {
 
   private static final int LONGEST_NUMBER = 64;
+  private static final int LONGEST_LONG = 18; // digits that surely fit
   private static final int LONGEST_KEY = 1_000;
 
   /** By depth; texts are bounded by the length of the document, which is checked before. */
@@ -42,7 +44,7 @@ final class JsonParsing {
       if (first != JsonToken.START_OBJECT) {
         throw refused(context, "the document must be an object in braces", parser.getText());
       }
-      JsonObject root = object(parser, context, "");
+      JsonObject root = object(parser, context, JsonPath.ROOT);
       if (parser.nextToken() != null) {
         throw refused(context, "nothing may follow the document's closing brace", parser.getText());
       }
@@ -50,7 +52,7 @@ final class JsonParsing {
     } catch (JsonProcessingException broken) {
       JsonLocation location = broken.getLocation();
       String place = location == null
-          ? context.place("")
+          ? context.place(JsonPath.ROOT)
           : context.document() + ":" + location.getLineNr() + ":" + location.getColumnNr();
       throw new InvalidInputException(
           new Violation(place, "not strict JSON: " + broken.getOriginalMessage(), "", ""));
@@ -61,7 +63,6 @@ final class JsonParsing {
 
   private static JsonFactory factory(int depth) {
     return JsonFactory.builder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .streamReadConstraints(StreamReadConstraints.builder()
@@ -73,34 +74,51 @@ final class JsonParsing {
         .build();
   }
 
-  private static JsonObject object(JsonParser parser, JsonContext context, String path)
+  private static JsonObject object(JsonParser parser, JsonContext context, JsonPath path)
       throws IOException {
     Map<String, Object> values = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
-      parser.nextToken();
-      values.put(key, value(parser, context, path.isEmpty() ? key : path + "." + key));
+      JsonToken token = parser.nextToken();
+      Object value = token.isScalarValue()
+          ? scalar(parser, token)
+          : structure(parser, context, path.key(key), token);
+      if (values.put(key, value) != null) {
+        throw new JsonParseException(parser, "Duplicate field '" + key + "'");
+      }
     }
     return new JsonObject(context, path, values);
   }
 
-  private static List<Object> list(JsonParser parser, JsonContext context, String path)
+  private static List<Object> list(JsonParser parser, JsonContext context, JsonPath path)
       throws IOException {
     List<Object> values = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      values.add(value(parser, context, path + "[" + values.size() + "]"));
+    JsonToken token = parser.nextToken();
+    while (token != JsonToken.END_ARRAY) {
+      values.add(
+          token.isScalarValue()
+              ? scalar(parser, token)
+              : structure(parser, context, path.index(values.size()), token));
+      token = parser.nextToken();
     }
     return values;
   }
 
-  private static Object value(JsonParser parser, JsonContext context, String path)
-      throws IOException {
-    JsonToken token = parser.currentToken();
+  private static Object structure(
+      JsonParser parser, JsonContext context, JsonPath path, JsonToken token) throws IOException {
+    return token == JsonToken.START_OBJECT
+        ? object(parser, context, path)
+        : list(parser, context, path);
+  }
+
+  private static Object scalar(JsonParser parser, JsonToken token) throws IOException {
     return switch (token) {
-      case START_OBJECT -> object(parser, context, path);
-      case START_ARRAY -> list(parser, context, path);
       case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Digits(parser.getText());
+      case VALUE_NUMBER_INT ->
+        parser.getTextLength() <= LONGEST_LONG
+            ? (Object) parser.getLongValue()
+            : new JsonValue.Digits(parser.getText());
+      case VALUE_NUMBER_FLOAT -> new JsonValue.Digits(parser.getText());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> JsonValue.Null.NULL;
@@ -109,6 +127,7 @@ final class JsonParsing {
   }
 
   private static InvalidInputException refused(JsonContext context, String rule, String received) {
-    return new InvalidInputException(new Violation(context.place(""), rule, received, ""));
+    return new InvalidInputException(
+        new Violation(context.place(JsonPath.ROOT), rule, received, ""));
   }
 }

@@ -1,6 +1,7 @@
 package io.probity.input;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 
 /** Takes a JSON document piece by piece. */
 interface JsonSink {
@@ -30,4 +31,10 @@ interface JsonSink {
 
   /** Returns the document, which must be complete. */
   byte[] toBytes();
+
+  /** Returns the document, which must be complete, until the next piece is taken. */
+  ByteBuffer view();
+
+  /** Forgets everything, to take another document. */
+  void clear();
 }

@@ -1,6 +1,7 @@
 package io.probity.input;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +188,20 @@ public final class JsonText {
   /** Returns the document written so far, which must be complete. */
   public byte[] toBytes() {
     return sink.toBytes();
+  }
+
+  /**
+   * Returns the document written so far, which must be complete, without a copy: it holds until
+   * something more is written.
+   */
+  public ByteBuffer view() {
+    return sink.view();
+  }
+
+  /** Forgets what was written, so that another document can be; many of a kind are written faster so. */
+  public JsonText clear() {
+    sink.clear();
+    return this;
   }
 
   /** Returns the document written so far as a text. */

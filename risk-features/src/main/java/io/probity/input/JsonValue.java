@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class JsonValue {
 
-  /** A number as it was written, so that amounts keep their digits. */
+  /** A number that is no short whole one, as it was written, so that amounts keep their digits. */
   record Digits(String text) {}
 
   /** The JSON null. */
@@ -28,10 +28,10 @@ public final class JsonValue {
   }
 
   private final JsonContext context;
-  private final String path;
-  private final Object raw; // String, Digits, Boolean, Null, JsonObject or List<Object>
+  private final JsonPath path;
+  private final Object raw; // String, Long, Digits, Boolean, Null, JsonObject, List<Object>
 
-  JsonValue(JsonContext context, String path, Object raw) {
+  JsonValue(JsonContext context, JsonPath path, Object raw) {
     this.context = context;
     this.path = path;
     this.raw = raw;
@@ -54,7 +54,7 @@ public final class JsonValue {
 
   /** Returns whether this is a number. */
   public boolean isNumber() {
-    return raw instanceof Digits;
+    return raw instanceof Digits || raw instanceof Long;
   }
 
   /** Returns whether this is true or false. */
@@ -79,6 +79,9 @@ public final class JsonValue {
 
   /** Returns this number as the nearest double; always finite. */
   public double number() {
+    if (raw instanceof Long whole) {
+      return whole;
+    }
     if (raw instanceof Digits digits) {
       double value = Double.parseDouble(digits.text());
       if (!Double.isInfinite(value)) {
@@ -91,6 +94,9 @@ public final class JsonValue {
 
   /** Returns this number with all its digits. */
   public BigDecimal decimal() {
+    if (raw instanceof Long whole) {
+      return BigDecimal.valueOf(whole);
+    }
     if (raw instanceof Digits digits) {
       if (Double.isInfinite(Double.parseDouble(digits.text()))) {
         return wrong("must be a number that a double can hold", BigDecimal.ZERO);
@@ -102,14 +108,17 @@ public final class JsonValue {
 
   /** Returns this whole number. */
   public int whole() {
-    if (raw instanceof Digits digits) {
-      try {
-        return new BigDecimal(digits.text()).intValueExact();
-      } catch (ArithmeticException notWhole) {
-        return wrong("must be a whole number of at most nine digits", 0);
-      }
+    if (raw instanceof Long whole && whole.intValue() == whole) {
+      return whole.intValue();
     }
-    return wrong("must be a whole number", 0);
+    if (!isNumber()) {
+      return wrong("must be a whole number", 0);
+    }
+    try {
+      return new BigDecimal(received()).intValueExact();
+    } catch (ArithmeticException notWhole) {
+      return wrong("must be a whole number of at most nine digits", 0);
+    }
   }
 
   /** Returns this true or false. */
@@ -172,7 +181,7 @@ public final class JsonValue {
     return new java.util.AbstractList<>() {
       @Override
       public JsonValue get(int index) {
-        return new JsonValue(context, path + "[" + index + "]", values.get(index));
+        return new JsonValue(context, path.index(index), values.get(index));
       }
 
       @Override

@@ -2,8 +2,10 @@ package io.probity.input;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a document in one line, byte by byte: about three times as fast as a general writer, since a
@@ -13,7 +15,9 @@ final class LineSink implements JsonSink {
 
   private static final int START = 512;
   private static final int LONGEST_NUMBER = 32;
+  private static final int LONGEST_DECIMAL = 18; // digits that surely fit a long
   private static final int DEEPEST = 62;
+  private static final int KEPT = 1 << 20;
   private static final byte[] TRUE = ascii("true");
   private static final byte[] FALSE = ascii("false");
   private static final byte[] NULL = ascii("null");
@@ -22,11 +26,23 @@ final class LineSink implements JsonSink {
   private static final String SHORT_LETTERS = "btnfr\"\\";
 
   private byte[] bytes = new byte[START];
+  private @Nullable KnownKeys keys; // only for those who write one document after another
   private int length;
   private int depth;
   private long objects; // a bit for each open object or list: 1 for an object
   private boolean isBegun; // whether the innermost one holds something
   private boolean isKeyed; // whether a key waits for its value
+
+  private static final long[] TENS = tens();
+
+  private static long[] tens() {
+    long[] tens = new long[LONGEST_DECIMAL + 1];
+    tens[0] = 1;
+    for (int i = 1; i < tens.length; i++) {
+      tens[i] = 10 * tens[i - 1];
+    }
+    return tens;
+  }
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
@@ -79,8 +95,7 @@ final class LineSink implements JsonSink {
       throw new IllegalStateException("a key stands in an object only: " + key);
     }
     separate();
-    quote(key);
-    put(':');
+    putKey(key);
     isKeyed = true;
   }
 
@@ -123,7 +138,32 @@ final class LineSink implements JsonSink {
   @Override
   public void exact(BigDecimal value) {
     beforeValue();
-    putAscii(value.toPlainString());
+    int scale = value.scale();
+    if (scale < 0 || scale > LONGEST_DECIMAL || value.precision() > LONGEST_DECIMAL) {
+      putAscii(value.toPlainString());
+      return;
+    }
+    long digits = value.scaleByPowerOfTen(scale).longValue();
+    reserve(2 * LONGEST_NUMBER);
+    if (digits < 0) {
+      bytes[length++] = '-';
+      digits = -digits;
+    }
+    long unit = TENS[scale];
+    length = NumberOutput.outputLong(digits / unit, bytes, length);
+    if (scale > 0) {
+      putFraction(digits % unit, scale);
+    }
+  }
+
+  private void putFraction(long digits, int count) {
+    bytes[length] = '.';
+    long left = digits;
+    for (int at = length + count; at > length; at--) {
+      bytes[at] = (byte) ('0' + left % 10);
+      left /= 10;
+    }
+    length += 1 + count;
   }
 
   @Override
@@ -140,20 +180,65 @@ final class LineSink implements JsonSink {
 
   @Override
   public byte[] toBytes() {
+    requireComplete();
+    return Arrays.copyOf(bytes, length);
+  }
+
+  @Override
+  public ByteBuffer view() {
+    requireComplete();
+    return ByteBuffer.wrap(bytes, 0, length);
+  }
+
+  private void requireComplete() {
     if (depth > 0) {
       throw new IllegalStateException("the document still has an open object or list");
     }
-    return Arrays.copyOf(bytes, length);
+  }
+
+  /** Forgets everything but the array, unless that is very large, and begins to remember keys. */
+  @Override
+  public void clear() {
+    if (bytes.length > KEPT) {
+      bytes = new byte[START];
+    }
+    if (keys == null) {
+      keys = new KnownKeys();
+    }
+    length = 0;
+    depth = 0;
+    objects = 0;
+    isBegun = false;
+    isKeyed = false;
+  }
+
+  private void putKey(String key) {
+    KnownKeys known = keys;
+    byte[] written = known == null ? null : known.of(key);
+    if (written != null) {
+      put(written);
+      return;
+    }
+    int from = length;
+    quote(key);
+    put(':');
+    if (known != null) {
+      known.add(key, bytes, from, length);
+    }
   }
 
   private void quote(String text) {
     int count = text.length();
     reserve(count + 2);
-    bytes[length++] = '"';
+    byte[] into = bytes;
+    int from = length;
+    into[from++] = '"';
     int at = 0;
     while (at < count && isPlain(text.charAt(at))) {
-      bytes[length++] = (byte) text.charAt(at++);
+      into[from + at] = (byte) text.charAt(at);
+      at++;
     }
+    length = from + at;
     while (at < count) {
       at += putCharacter(text, at);
     }
@@ -203,10 +288,14 @@ final class LineSink implements JsonSink {
   }
 
   private void putAscii(String text) {
-    reserve(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      bytes[length++] = (byte) text.charAt(i);
+    int count = text.length();
+    reserve(count);
+    byte[] into = bytes;
+    int from = length;
+    for (int i = 0; i < count; i++) {
+      into[from + i] = (byte) text.charAt(i);
     }
+    length = from + count;
   }
 
   private void put(byte[] more) {

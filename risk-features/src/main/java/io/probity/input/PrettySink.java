@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 
 /** Writes one key a line. */
 final class PrettySink implements JsonSink {
@@ -18,16 +19,17 @@ final class PrettySink implements JsonSink {
       JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final JsonGenerator generator;
+  private JsonGenerator generator = newGenerator();
 
-  PrettySink() {
+  private JsonGenerator newGenerator() {
     try {
-      generator = FACTORY.createGenerator(bytes, JsonEncoding.UTF8);
+      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+      return FACTORY
+          .createGenerator(bytes, JsonEncoding.UTF8)
+          .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
     } catch (IOException unreachable) {
       throw new UncheckedIOException(unreachable);
     }
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    generator.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
   }
 
   @Override
@@ -92,6 +94,18 @@ final class PrettySink implements JsonSink {
       throw new IllegalStateException("the document still has an open object or list");
     }
     return bytes.toByteArray();
+  }
+
+  @Override
+  public ByteBuffer view() {
+    return ByteBuffer.wrap(toBytes());
+  }
+
+  @Override
+  public void clear() {
+    run(JsonGenerator::flush);
+    bytes.reset();
+    generator = newGenerator();
   }
 
   private void run(Step step) {

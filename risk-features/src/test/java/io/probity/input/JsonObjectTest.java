@@ -3,7 +3,9 @@ package io.probity.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,45 @@ class JsonObjectTest {
 
     assertThatThrownBy(() -> JsonObject.parse(document, "x", new JsonLimits(10, 4)))
         .hasMessageContaining("at most 10 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-7",
+        "2147483648",
+        "999999999999999999",
+        "-99999999999999999",
+        "9007199254740993",
+        "1234567890123456789",
+        "123456789012345678901234567890"
+      })
+  void number_wholeOfAnyLength_isTheNearestDoubleAndExact(String digits) {
+    JsonValue value = parse("{\"a\":" + digits + "}").value("a");
+
+    assertThat(value.isNumber()).isTrue();
+    assertThat(value.number()).isEqualTo(Double.parseDouble(digits));
+    assertThat(value.decimal()).isEqualTo(new BigDecimal(digits));
+    assertThat(value.received()).isEqualTo(digits);
+  }
+
+  @Test
+  void forEach_anyObject_handsOnAllKeysWithTheirPlaces() {
+    JsonObject json = parse("{\"f\":{\"a\":1,\"b\":[{\"c\":true}]}}");
+    List<String> places = new ArrayList<>();
+    json.object("f").forEach((key, value) -> places.add(value.place()));
+    json.object("f").finish();
+
+    assertThat(json.object("f").size()).isEqualTo(2);
+    assertThat(places).containsExactly("policy.json at f.a", "policy.json at f.b");
+  }
+
+  @Test
+  void parse_keyTwice_namesIt() {
+    assertThatThrownBy(() -> parse("{\"x\":{\"a\":1,\n\"a\":2}}"))
+        .hasMessageContaining("policy.json:2:")
+        .hasMessageContaining("Duplicate field 'a'");
   }
 
   @Test

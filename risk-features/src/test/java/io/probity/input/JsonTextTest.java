@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,54 @@ class JsonTextTest {
     }
     out.endObject();
     return depth == 0 ? out.toString() : "";
+  }
+
+  /** A writer that is used again, and so remembers keys, writes what a new one writes. */
+  @Test
+  void clear_manyDocuments_areWrittenAsByNewWriters() {
+    JsonText again = JsonText.compact();
+    JsonText page = JsonText.pretty();
+    for (int i = 0; i < 2_000; i++) {
+      long document = i % 1_500;
+      write(again.clear().beginObject(), new SplittableRandom(document), 1);
+      write(page.clear().beginObject(), new SplittableRandom(document), 1);
+      JsonText line = JsonText.compact().beginObject();
+      write(line, new SplittableRandom(document), 1);
+
+      assertThat(again).hasToString(line.toString());
+      assertThat(again.view()).isEqualTo(ByteBuffer.wrap(line.toBytes()));
+      assertThat(page.toString().replaceAll("[ \n]", "")).isEqualTo(line.toString());
+    }
+  }
+
+  @Test
+  void clear_afterALargeOrUnfinishedDocument_beginsAnew() {
+    JsonText out = JsonText.compact().beginObject().put("a", "x".repeat(3 << 20));
+    assertThatThrownBy(out::view).isInstanceOf(IllegalStateException.class);
+
+    assertThat(out.clear().beginObject().put("b", 1L).endObject()).hasToString("{\"b\":1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "0.00",
+        "-0.05",
+        "12.5",
+        "-7",
+        "123456789012345678",
+        "0.000000000000000001",
+        "1234567890123456789.5",
+        "99999999999999999.9",
+        "1E+3",
+        "1E-19"
+      })
+  void compact_exactNumber_isItsPlainText(String number) {
+    BigDecimal exact = new BigDecimal(number);
+
+    assertThat(JsonText.compact().beginObject().put("a", exact).endObject())
+        .hasToString("{\"a\":" + exact.toPlainString() + "}");
   }
 
   /** Returns a text of any characters but blanks and line feeds. */
