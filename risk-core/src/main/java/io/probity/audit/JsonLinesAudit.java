@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonLinesAudit implements AuditSink, Closeable {
 
   private static final int BATCH = 512;
-  private static final int TURNS = 2048; // some ten microseconds, about what a write takes
+  private static final int TURNS = 6000; // some thirty microseconds, what two writes take
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final AuditSettings settings;
@@ -121,7 +121,7 @@ public final class JsonLinesAudit implements AuditSink, Closeable {
 
   /**
    * Returns when an entry is written or has failed. Whoever finds nobody writing writes for all; the
-   * others wait awake for about as long as a write takes, since to sleep and be woken costs more, and
+   * others wait awake for about as long as two writes take, since to sleep and be woken costs more, and
    * then asleep.
    */
   private void settle(Pending pending) {
