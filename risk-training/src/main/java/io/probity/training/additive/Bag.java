@@ -52,14 +52,9 @@ final class Bag {
     booster = new Booster(records, terms, before.logOdds(records));
   }
 
-  /** Takes so many more rounds. */
-  void advance(int rounds) {
-    booster.advance(rounds);
-  }
-
   /** Takes so many more rounds and returns a copy of what was learned. */
   FittedSum advanced(int rounds) {
-    advance(rounds);
+    booster.advance(rounds);
     return fitted();
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class InnerFolds {
 
   private static final int ROUNDS_AT_A_TIME = 5;
+  private static final int LOOKS = 2;
   private static final double TOLERANCE = 0.001;
   private static final double STANDARD_ERRORS = 1.0;
 
@@ -194,27 +195,47 @@ final class InnerFolds {
     return logOdds;
   }
 
+  /** Looks every few rounds; two looks at a time, so that no thread waits for the slowest fold. */
   private Best search(int pairs) {
-    Best best = now(pairs, 0);
-    int rounds = 0;
     int bags = folds.get(0).bags.size();
+    Best best = at(
+        pairs,
+        0,
+        folds.stream().flatMap(fold -> fold.bags.stream()).map(Bag::fitted).toList());
     int patience = settings.patienceFor(records.rows());
+    int rounds = 0;
     while (rounds < settings.mostRounds() && rounds - best.rounds() < patience) {
-      int step = Math.min(ROUNDS_AT_A_TIME, settings.mostRounds() - rounds);
-      Tasks.each(folds.size() * bags, executor, task -> {
-        folds.get(task / bags).bags.get(task % bags).advance(step);
-        return task;
-      });
-      rounds += step;
-      Best now = now(pairs, rounds);
-      best = now.logLoss() < best.logLoss() ? now : best;
+      int before = rounds;
+      int looks = Math.min(LOOKS, (settings.mostRounds() - 1 - before) / ROUNDS_AT_A_TIME + 1);
+      List<List<FittedSum>> seen = Tasks.chains(
+          folds.size() * bags,
+          looks,
+          executor,
+          (task, look) -> folds
+              .get(task / bags)
+              .bags
+              .get(task % bags)
+              .advanced(step(before + look * ROUNDS_AT_A_TIME)));
+      for (int look = 0; look < looks && rounds - best.rounds() < patience; look++) {
+        rounds += step(rounds);
+        Best now = at(pairs, rounds, seen.get(look));
+        best = now.logLoss() < best.logLoss() ? now : best;
+      }
     }
     return best;
   }
 
-  private Best now(int pairs, int rounds) {
-    List<List<FittedSum>> byBag =
-        folds.stream().map(fold -> fold.bags.stream().map(Bag::fitted).toList()).toList();
+  /** Returns the rounds until the next look. */
+  private int step(int rounds) {
+    return Math.min(ROUNDS_AT_A_TIME, settings.mostRounds() - rounds);
+  }
+
+  private Best at(int pairs, int rounds, List<FittedSum> bags) {
+    int count = bags.size() / folds.size();
+    List<List<FittedSum>> byBag = new ArrayList<>();
+    for (int fold = 0; fold < folds.size(); fold++) {
+      byBag.add(List.copyOf(bags.subList(fold * count, (fold + 1) * count)));
+    }
     List<FittedSum> fitted = byBag.stream().map(FittedSum::mean).toList();
     List<double[]> losses =
         Tasks.each(folds.size(), executor, i -> folds.get(i).losses(fitted.get(i)));

@@ -36,6 +36,43 @@ public final class Tasks {
     return results;
   }
 
+  /** One value of a chain. */
+  @FunctionalInterface
+  public interface Link<T> {
+    /** Computes the value at a place of the chain with a number. */
+    T make(int number, int place);
+  }
+
+  /**
+   * Computes chains of values, one for each number from 0 to {@code count} - 1. A value is begun when the
+   * one before it in its chain is done, whatever the other chains do, so that few chains keep all threads
+   * busy.
+   *
+   * @return the values of each place, in the order of the numbers
+   * @throws RuntimeException the first exception, by place and number, that a task threw
+   */
+  public static <T> List<List<T>> chains(int count, int length, Executor executor, Link<T> task) {
+    List<List<CompletableFuture<T>>> running = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      List<CompletableFuture<T>> begun = new ArrayList<>();
+      for (int j = 0; j < count; j++) {
+        int place = i;
+        int number = j;
+        begun.add(
+            place == 0
+                ? CompletableFuture.supplyAsync(() -> task.make(number, 0), executor)
+                : running
+                    .get(place - 1)
+                    .get(number)
+                    .thenApplyAsync(before -> task.make(number, place), executor));
+      }
+      running.add(begun);
+    }
+    return running.stream()
+        .map(place -> place.stream().map(Tasks::result).toList())
+        .toList();
+  }
+
   /**
    * Starts one task beside the caller's own work; by a direct executor it is done at once.
    *
